@@ -58,7 +58,11 @@ const lineFacts = z.strictObject({
     .describe(
       'Asset or quote ids shown to the person; used with this_asset. A crop is a new asset.',
     ),
-  eventId: id.nullable().describe('The one event; used with this_event.'),
+  eventId: id
+    .nullable()
+    .describe(
+      'The one event (its name, where events have no id of their own); used with this_event.',
+    ),
   eventName: z.string().nullable().describe('The name of that event, for the C12 sentence.'),
   validFrom: civilDate.describe('First day of use, from 00:00 in London, C06 (B3).'),
   useUntil: civilDate.describe('Last day of new publication, inclusive, London, C05 (B3).'),
@@ -73,7 +77,7 @@ const checkFacts = z
   .strictObject({
     by: id.describe('The second person, never the one who recorded the answer (B2 checked_by).'),
     at: instant.describe('When they checked, UTC milliseconds.'),
-    outcome: z.enum(['passed', 'failed']).describe('Whether the proof could be relied on.'),
+    outcome: z.enum(['usable', 'unusable']).describe('Whether the proof could be relied on.'),
   })
   .describe('The second person’s check of the proof, or null. Without it: C14 (B2).')
 
@@ -93,6 +97,9 @@ const evidenceFacts = z
 
 const consentFacts = z.strictObject({
   id: id.describe('The consent record.'),
+  replacesId: id
+    .nullable()
+    .describe('The record this one corrects or replaces. Once this is answered, that one is over.'),
   version: z.int().min(1).describe('Only the highest version of one id counts (B2).'),
   state: z
     .enum(['draft', 'requested', 'given', 'void'])
@@ -111,11 +118,12 @@ const consentFacts = z.strictObject({
     .describe('Only `presumed_no_doubt` can permit for now; anything else gives A07 (B2).'),
   method: z.enum(methods).nullable().describe('How the answer was given (B2).'),
   witness: z
-    .string()
+    .strictObject({
+      who: z.string().describe('Id or name of the witness. Never the one who asked, else C14.'),
+      statement: z.boolean().describe('Whether they wrote down what they saw or heard, else C14.'),
+    })
     .nullable()
-    .describe(
-      'Id or name of the witness for a spoken, signed or marked answer; not the asker (B2).',
-    ),
+    .describe('Needed for an answer that was spoken, signed in sign language, or a mark (B2).'),
   askedBy: z.string().nullable().describe('Id or name of who asked (B2).'),
   decidedAt: instant.nullable().describe('When the person answered, UTC milliseconds (B2).'),
   recordedAt: instant.describe('When it was written down, UTC milliseconds (B2).'),
@@ -177,7 +185,8 @@ const withdrawalFacts = z.strictObject({
 const basisFacts = z
   .strictObject({
     kind: z.literal('legitimate_interests_with_objection'),
-    assessedOn: civilDate.describe('Day the written assessment was finished, London (B4).'),
+    assessedOn: civilDate.describe('Day the written assessment counts from, London (B4).'),
+    endedOn: civilDate.nullable().describe('Day it ended, London, or null. From that day: M01.'),
     objectedAt: instant
       .nullable()
       .describe('When they objected, UTC milliseconds, or null. An objection gives M01 (B4).'),

@@ -65,10 +65,13 @@ export const assetFacts = z.strictObject({
     .string()
     .nullable()
     .describe('Description or captions for this post; none: REFER T07.'),
+  decorative: z
+    .boolean()
+    .describe('A pattern or a line that says nothing and shows nobody. It needs no description.'),
   dignity: z
     .enum(['not_checked', 'passed', 'failed'])
     .describe('The second person’s dignity check. Failed: S07. Not done: S07 from approve on.'),
-  eventId: id.nullable().describe('The event it was made at, for C12.'),
+  eventId: id.nullable().describe('The event it was made at (or its name), for C12.'),
   appearances: z.array(appearanceFacts).describe('Everyone who can be seen or heard (B1).'),
 })
 
