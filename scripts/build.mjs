@@ -1,0 +1,25 @@
+// Bundles the server for a quick start. Native parts (better-sqlite3, sharp) stay outside.
+import { build } from 'esbuild'
+
+await build({
+  entryPoints: {
+    node: 'src/node.ts',
+    cli: 'src/cli.ts',
+    'images-child': 'src/platform/node/images-child.ts',
+  },
+  outdir: 'dist',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node24',
+  jsx: 'automatic',
+  jsxImportSource: 'hono/jsx',
+  external: ['better-sqlite3', 'sharp'],
+  banner: {
+    js: "import { createRequire } from 'node:module';const require = createRequire(import.meta.url);",
+  },
+  minifySyntax: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+})

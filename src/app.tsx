@@ -1,0 +1,29 @@
+import { Hono } from 'hono'
+import { access } from './http/access.ts'
+import { serveAssets } from './http/assets.ts'
+import type { Env } from './http/env.ts'
+import { onError, showFailure } from './http/failures.tsx'
+import { securityHeaders } from './http/headers.ts'
+import { sameOriginOnly } from './http/same-origin.ts'
+import type { Platform } from './platform/port.ts'
+
+/** The whole application on one platform: middleware in order, then one `.route()` per feature. */
+export function createApp(platform: Platform): Hono<Env> {
+  const app = new Hono<Env>()
+  app.onError(onError)
+  app.notFound((c) => showFailure(c, 'not_found'))
+
+  app.use(async (c, next) => {
+    c.set('platform', platform)
+    c.set('reference', platform.newId().slice(0, 8))
+    await next()
+  })
+  app.use(securityHeaders)
+  app.use(sameOriginOnly)
+  app.use(access)
+
+  app.get('/health', (c) => c.text('ready'))
+  app.get('/assets/*', serveAssets)
+
+  return app
+}

@@ -1,0 +1,10 @@
+import type { Permission } from '../domain/roles.ts'
+
+/**
+ * Who may call what. One row for every route: a route that is missing here is refused at run time and fails a house test.
+ * `public` routes need no session. Whether this person may touch *this* post or person is asked again by the route's query.
+ */
+export const policy: Readonly<Record<string, Permission | 'public'>> = {
+  'GET /health': 'public',
+  'GET /assets/*': 'public',
+}

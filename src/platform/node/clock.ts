@@ -1,0 +1,2 @@
+/** Now, in UTC milliseconds. */
+export const now = (): number => Date.now()
