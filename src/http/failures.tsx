@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { PlainLayout } from '../../views/layout.tsx'
+import { Banner } from '../../views/shared/banner.tsx'
 import { StorageFull } from '../platform/failures.ts'
 import type { Env } from './env.ts'
 
@@ -54,7 +55,12 @@ export function showFailure(c: Context<Env>, failure: Failure): Response | Promi
   if (c.req.header('HX-Request-Type') === 'partial') {
     c.header('HX-Retarget', '#messages')
     c.header('HX-Reswap', 'innerHTML')
-    return c.html(<FailureBanner title={title} sentence={sentence} reference={reference} />, status)
+    return c.html(
+      <Banner tone="no" title={title}>
+        {sentence} {reference}
+      </Banner>,
+      status,
+    )
   }
   return c.html(
     <PlainLayout title={title} asset={(name) => c.get('platform').assets.url(name)}>
@@ -69,17 +75,6 @@ export function showFailure(c: Context<Env>, failure: Failure): Response | Promi
       </p>
     </PlainLayout>,
     status,
-  )
-}
-
-function FailureBanner(props: { title: string; sentence: string; reference: string | undefined }) {
-  return (
-    <div class="banner" data-tone="no" role="alert">
-      <strong>{props.title}</strong>
-      <p>
-        {props.sentence} {props.reference}
-      </p>
-    </div>
   )
 }
 
