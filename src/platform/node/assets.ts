@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { extname, join } from 'node:path'
 import { brotliCompressSync, constants } from 'node:zlib'
 import { packagedAssets } from '../../../views/assets/packaged.ts'
+import { scripts } from '../../../views/assets/scripts.ts'
 import { styles } from '../../../views/assets/styles.ts'
 import type { AssetBody, Assets } from '../port.ts'
 
@@ -26,8 +27,8 @@ type Shelf = { readonly byName: Map<string, Asset>; readonly byPath: Map<string,
 
 /**
  * The application's own files, at `/assets/<name>-<fingerprint>.<ext>`: an address never changes what it shows, so a
- * browser may keep it for ever. All stylesheets become one `app.css`; scripts, pictures and the packaged files keep their
- * names. `asset:NAME` inside a stylesheet or script becomes that file's address.
+ * browser may keep it for ever. All stylesheets become one `app.css` and all scripts one `app.js`; pictures and the packaged
+ * files keep their names. `asset:NAME` inside a stylesheet or script becomes that file's address.
  * `root` is the folder that holds `views` and `node_modules`. With `watched`, edits show without a restart.
  */
 export function createAssets(root: string, { watched = false } = {}): Assets {
@@ -103,13 +104,12 @@ function findSources(root: string): Map<string, () => Buffer> {
   const fromPackage = createRequire(join(root, 'package.json'))
   const sources = new Map<string, () => Buffer>()
   sources.set('app.css', () => joinStyles(join(folder, 'css')))
+  sources.set('app.js', () => joinScripts(join(folder, 'js')))
   for (const [name, specifier] of Object.entries(packagedAssets)) {
     sources.set(name, () => readFileSync(fromPackage.resolve(specifier)))
   }
-  for (const kind of ['js', 'img']) {
-    for (const name of namesIn(join(folder, kind))) {
-      sources.set(name, () => readFileSync(join(folder, kind, name)))
-    }
+  for (const name of namesIn(join(folder, 'img'))) {
+    sources.set(name, () => readFileSync(join(folder, 'img', name)))
   }
   return sources
 }
@@ -123,6 +123,12 @@ function namesIn(folder: string): string[] {
 
 function joinStyles(folder: string): Buffer {
   return Buffer.concat(styles.map((name) => readFileSync(join(folder, name))))
+}
+
+/** One module, each file in its own block so that names do not meet. */
+function joinScripts(folder: string): Buffer {
+  const blocks = scripts.map((name) => `{\n${readFileSync(join(folder, name), 'utf8')}}\n`)
+  return Buffer.from(blocks.join(''))
 }
 
 /** A file is named after its finished content, so the files it mentions are shelved first. */
