@@ -1,5 +1,6 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { roles } from '../../src/domain/roles.ts'
+import { courses } from '../../src/domain/training.ts'
 import { account } from './accounts.ts'
 import { service } from './organisation.ts'
 
@@ -77,7 +78,7 @@ export const training = sqliteTable(
     staffId: text('staff_id')
       .notNull()
       .references(() => staff.id),
-    course: text('course').notNull(),
+    course: text('course', { enum: courses }).notNull(),
     completedOn: text('completed_on').notNull(),
     untilDay: text('until_day').notNull(),
     recordedBy: text('recorded_by').notNull(),

@@ -1,0 +1,126 @@
+import { and, eq, gte, isNull, lte, max, or } from 'drizzle-orm'
+import { account } from '../../db/schema/accounts.ts'
+import { service } from '../../db/schema/organisation.ts'
+import { delegation, designation, staff, staffRole, training } from '../../db/schema/staff.ts'
+import { type CivilDate, londonDay } from '../domain/calendar.ts'
+import type { AccountFacts, ActorFacts, DelegationFacts } from '../domain/decision/facts.ts'
+import { requiredCourse } from '../domain/training.ts'
+import type { Reader } from '../platform/port.ts'
+
+/** What the gate needs to know about a member of staff on a London day, or null when there is nobody by that id. */
+export function actorFacts(tx: Reader, staffId: string, day: CivilDate): ActorFacts | null {
+  const member = tx.select().from(staff).where(eq(staff.id, staffId)).get()
+  if (!member) return null
+  const held = rolesOn(tx, staffId, day)
+  const delegations = delegationsTo(tx, staffId)
+  return {
+    id: member.id,
+    roles: [...new Set(held.map(({ role }) => role))],
+    serviceIds: servicesCovered(tx, held, delegations, day),
+    delegations,
+    designations: designationsOf(tx, staffId),
+    trainedUntil: trainedUntil(tx, staffId),
+    noticeGivenOn: member.noticeGivenOn,
+    leftOn: member.leftOn,
+  }
+}
+
+/** What the gate needs to know about an official account, or null when it is not in the register. */
+export function accountFacts(tx: Reader, accountId: string): AccountFacts | null {
+  const found = tx
+    .select({
+      id: account.id,
+      name: account.name,
+      channel: account.channel,
+      status: account.status,
+      audience: account.audience,
+      dpiaSignedOn: account.dpiaSignedOn,
+    })
+    .from(account)
+    .where(eq(account.id, accountId))
+    .get()
+  return found ?? null
+}
+
+/** Last day on which the compulsory training counts, or null when it was never taken. */
+export function trainedUntil(tx: Reader, staffId: string): CivilDate | null {
+  const latest = tx
+    .select({ until: max(training.untilDay) })
+    .from(training)
+    .where(and(eq(training.staffId, staffId), eq(training.course, requiredCourse)))
+    .get()
+  return latest?.until ?? null
+}
+
+/** Roles in force on a London day, each with its service (none means the whole organisation). */
+export function rolesOn(tx: Reader, staffId: string, day: CivilDate) {
+  return tx
+    .select({ role: staffRole.role, serviceId: staffRole.serviceId })
+    .from(staffRole)
+    .where(
+      and(
+        eq(staffRole.staffId, staffId),
+        lte(staffRole.fromDay, day),
+        or(isNull(staffRole.untilDay), gte(staffRole.untilDay, day)),
+      ),
+    )
+    .all()
+}
+
+function delegationsTo(tx: Reader, staffId: string): DelegationFacts[] {
+  const given = tx.select().from(delegation).where(eq(delegation.toStaffId, staffId)).all()
+  return given.map((one) => ({
+    id: one.id,
+    from: one.startDay,
+    until: one.endDay,
+    serviceIds: [one.serviceId],
+    byRegisteredManager: managed(tx, one.fromStaffId, one.serviceId, londonDay(one.createdAt)),
+    endedAt: one.endedAt,
+  }))
+}
+
+/** Whether somebody was the Registered Manager of a service on a London day. */
+export function managed(tx: Reader, staffId: string, serviceId: string, day: CivilDate): boolean {
+  return rolesOn(tx, staffId, day).some(
+    (held) =>
+      held.role === 'registered_manager' &&
+      (held.serviceId === null || held.serviceId === serviceId),
+  )
+}
+
+/** A designation that was ended by hand no longer counts, from that moment. */
+function designationsOf(tx: Reader, staffId: string) {
+  return tx
+    .select({
+      accountId: designation.accountId,
+      from: designation.fromDay,
+      until: designation.untilDay,
+    })
+    .from(designation)
+    .where(and(eq(designation.staffId, staffId), isNull(designation.endedAt)))
+    .all()
+}
+
+function servicesCovered(
+  tx: Reader,
+  held: readonly { serviceId: string | null }[],
+  delegations: readonly DelegationFacts[],
+  day: CivilDate,
+): string[] {
+  if (held.some(({ serviceId }) => serviceId === null)) {
+    return tx
+      .select({ id: service.id })
+      .from(service)
+      .all()
+      .map(({ id }) => id)
+  }
+  const lent = delegations.filter(
+    (one) => one.endedAt === null && one.from <= day && day <= one.until,
+  )
+  return [
+    ...new Set([
+      ...held.flatMap(({ serviceId }) => serviceId ?? []),
+      ...lent.flatMap(({ serviceIds }) => serviceIds),
+    ]),
+  ]
+}
