@@ -1,0 +1,54 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { exportPack } from '../../db/schema/exports.ts'
+import { postTarget } from '../../db/schema/posts.ts'
+import { recordEvent } from '../audit/record.ts'
+import type { Platform, Transaction } from '../platform/port.ts'
+
+/**
+ * Revokes the packs that are out for these targets and stops the targets. From here on the releaser is asked whether
+ * it was posted (lifecycle C4 row 4). Targets with no pack out are left alone.
+ */
+export function revokePacks(
+  tx: Transaction,
+  platform: Pick<Platform, 'now'>,
+  about: {
+    readonly targetIds: readonly string[]
+    readonly because: string
+    readonly actorId: string
+  },
+): string[] {
+  if (about.targetIds.length === 0) return []
+  const packs = tx
+    .select({ id: exportPack.id, targetId: exportPack.targetId })
+    .from(exportPack)
+    .innerJoin(postTarget, eq(postTarget.id, exportPack.targetId))
+    .where(
+      and(
+        inArray(exportPack.targetId, [...about.targetIds]),
+        isNull(exportPack.revokedAt),
+        eq(postTarget.state, 'released'),
+      ),
+    )
+    .all()
+  for (const pack of packs) revokeOne(tx, platform, pack, about)
+  return packs.map(({ targetId }) => targetId)
+}
+
+function revokeOne(
+  tx: Transaction,
+  platform: Pick<Platform, 'now'>,
+  pack: { readonly id: string; readonly targetId: string },
+  { because, actorId }: { readonly because: string; readonly actorId: string },
+): void {
+  tx.update(exportPack)
+    .set({ revokedAt: platform.now(), revokedBecause: because })
+    .where(eq(exportPack.id, pack.id))
+    .run()
+  tx.update(postTarget).set({ state: 'blocked' }).where(eq(postTarget.id, pack.targetId)).run()
+  recordEvent(tx, platform, {
+    actor: actorId,
+    action: 'pack.revoked',
+    subject: { kind: 'pack', id: pack.id },
+    body: { target: pack.targetId, because },
+  })
+}
