@@ -113,6 +113,14 @@ export const conditionFlags = [
 ] as const
 export type ConditionFlag = (typeof conditionFlags)[number]
 
+export const conditionFlagNames: Record<ConditionFlag, string> = {
+  no_location: 'do not say where it is',
+  not_with_named_others: 'not together with other people’s names',
+  no_close_up: 'no close-up',
+  no_mobility_aid: 'no wheelchair, frame or other aid in sight',
+  black_list_words: 'some words must not be used',
+}
+
 /** Only the first may make a consent usable until the other routes are built; the rest are offered so that staff see why not. */
 export const giverKinds = [
   'self',
