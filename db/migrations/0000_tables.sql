@@ -104,40 +104,49 @@ CREATE TABLE `consent` (
 	`number` text NOT NULL,
 	`person_id` text NOT NULL,
 	`stage` text NOT NULL,
-	`decision` text NOT NULL,
-	`giver_kind` text NOT NULL,
-	`giver_name` text NOT NULL,
+	`decision` text DEFAULT 'no_answer' NOT NULL,
+	`giver_kind` text DEFAULT 'self' NOT NULL,
+	`giver_name` text DEFAULT '' NOT NULL,
 	`giver_contact` text DEFAULT '' NOT NULL,
-	`capacity_basis` text NOT NULL,
-	`decided_at` integer NOT NULL,
+	`capacity_basis` text,
+	`decided_at` integer,
 	`recorded_at` integer NOT NULL,
 	`recorded_by` text NOT NULL,
-	`method` text NOT NULL,
+	`method` text,
 	`witness_name` text DEFAULT '' NOT NULL,
 	`witness_statement` text DEFAULT '' NOT NULL,
-	`asked_by` text NOT NULL,
+	`asked_by` text,
+	`asked_at` integer,
 	`supported_by` text DEFAULT '' NOT NULL,
 	`interpreter` text DEFAULT '' NOT NULL,
-	`notice_id` text NOT NULL,
-	`notice_format` text NOT NULL,
-	`told_points` text NOT NULL,
-	`special_category_ack` integer NOT NULL,
-	`free_choice` text NOT NULL,
+	`notice_id` text,
+	`notice_format` text,
+	`told_points` text DEFAULT '[]' NOT NULL,
+	`special_category_ack` integer,
+	`free_choice` text,
 	`free_choice_note` text DEFAULT '' NOT NULL,
-	`bundled_with_contract` integer NOT NULL,
-	`lawful_basis` text NOT NULL,
-	`wants_to_see_first` text NOT NULL,
-	`wants_notice_after` integer NOT NULL,
-	`posthumous_use` text NOT NULL,
-	`review_due` text NOT NULL,
+	`bundled_with_contract` integer,
+	`lawful_basis` text,
+	`wants_to_see_first` text,
+	`wants_notice_after` integer,
+	`posthumous_use` text,
+	`review_due` text,
 	`replaces_id` text,
+	`voided_at` integer,
+	`voided_by` text,
+	`void_reason` text DEFAULT '' NOT NULL,
+	`typed` text DEFAULT '{}' NOT NULL,
+	`lock_version` integer DEFAULT 1 NOT NULL,
 	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`notice_id`) REFERENCES `notice`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`notice_id`) REFERENCES `notice`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "given_consent_is_answered" CHECK("consent"."stage" <> 'given' OR ("consent"."decision" <> 'no_answer' AND "consent"."decided_at" IS NOT NULL AND "consent"."method" IS NOT NULL AND "consent"."asked_by" IS NOT NULL)),
+	CONSTRAINT "given_yes_is_whole" CHECK("consent"."stage" <> 'given' OR "consent"."decision" <> 'agree' OR ("consent"."capacity_basis" IS NOT NULL AND "consent"."notice_id" IS NOT NULL AND "consent"."notice_format" IS NOT NULL AND "consent"."free_choice" IS NOT NULL AND "consent"."bundled_with_contract" IS NOT NULL AND "consent"."lawful_basis" IS NOT NULL AND "consent"."wants_to_see_first" IS NOT NULL AND "consent"."wants_notice_after" IS NOT NULL AND "consent"."posthumous_use" IS NOT NULL AND "consent"."review_due" IS NOT NULL))
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `consent_number_unique` ON `consent` (`number`);--> statement-breakpoint
 CREATE INDEX `consent_person` ON `consent` (`person_id`,`decided_at`);--> statement-breakpoint
 CREATE INDEX `consent_recorded` ON `consent` (`recorded_at`,`id`);--> statement-breakpoint
+CREATE INDEX `consent_stage` ON `consent` (`stage`,`recorded_at`,`id`);--> statement-breakpoint
 CREATE TABLE `consent_check` (
 	`id` text PRIMARY KEY NOT NULL,
 	`consent_id` text NOT NULL,
@@ -157,11 +166,13 @@ CREATE TABLE `consent_evidence` (
 	`id` text PRIMARY KEY NOT NULL,
 	`consent_id` text NOT NULL,
 	`file_id` text NOT NULL,
+	`view_file_id` text,
 	`pages` integer NOT NULL,
 	`added_by` text NOT NULL,
 	`added_at` integer NOT NULL,
 	FOREIGN KEY (`consent_id`) REFERENCES `consent`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`file_id`) REFERENCES `file`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`file_id`) REFERENCES `file`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`view_file_id`) REFERENCES `file`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `consent_evidence_consent` ON `consent_evidence` (`consent_id`);--> statement-breakpoint
@@ -183,6 +194,7 @@ CREATE TABLE `consent_line` (
 	`display_until` text,
 	`conditions` text DEFAULT '' NOT NULL,
 	`condition_flags` text NOT NULL,
+	`avoid_words` text DEFAULT '[]' NOT NULL,
 	FOREIGN KEY (`consent_id`) REFERENCES `consent`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
@@ -395,6 +407,7 @@ CREATE TABLE `person` (
 	`age_band` text NOT NULL,
 	`date_of_birth` text,
 	`status` text DEFAULT 'active' NOT NULL,
+	`left_on` text,
 	`sort_name` text NOT NULL,
 	`created_by` text NOT NULL,
 	`created_at` integer NOT NULL,

@@ -67,6 +67,20 @@ WHEN OLD.stage IN ('given', 'void') AND NOT (OLD.stage = 'given' AND NEW.stage =
   AND NEW.decision = OLD.decision AND NEW.person_id = OLD.person_id AND NEW.decided_at = OLD.decided_at)
 BEGIN SELECT RAISE(ABORT, 'a consent that was given is never rewritten'); END;
 --> statement-breakpoint
+CREATE TRIGGER consent_is_never_deleted BEFORE DELETE ON consent
+BEGIN SELECT RAISE(ABORT, 'a consent record is never deleted'); END;
+--> statement-breakpoint
+CREATE TRIGGER consent_void_needs_another_person BEFORE UPDATE ON consent
+WHEN OLD.stage = 'given' AND NEW.stage = 'void'
+  AND (NEW.voided_by IS NULL OR NEW.voided_by = OLD.recorded_by OR trim(NEW.void_reason) = '')
+BEGIN SELECT RAISE(ABORT, 'four eyes: a given consent is voided by another person, with a reason'); END;
+--> statement-breakpoint
+CREATE TRIGGER consent_check_is_never_updated BEFORE UPDATE ON consent_check
+BEGIN SELECT RAISE(ABORT, 'a check is never changed'); END;
+--> statement-breakpoint
+CREATE TRIGGER consent_check_is_never_deleted BEFORE DELETE ON consent_check
+BEGIN SELECT RAISE(ABORT, 'a check is never deleted'); END;
+--> statement-breakpoint
 CREATE TRIGGER consent_line_is_never_updated BEFORE UPDATE ON consent_line
 WHEN (SELECT stage FROM consent WHERE id = OLD.consent_id) IN ('given', 'void')
 BEGIN SELECT RAISE(ABORT, 'a consent that was given is never rewritten'); END;

@@ -1,4 +1,5 @@
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { sql } from 'drizzle-orm'
+import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { Channel } from '../../src/domain/channels.ts'
 import {
   assetScopes,
@@ -33,7 +34,10 @@ export const notice = sqliteTable('notice', {
   issuedOn: text('issued_on').notNull(),
 })
 
-/** One decision by one giver about one person at one moment (B2). Rows are not edited after they are answered. */
+/**
+ * One decision by one giver about one person at one moment (B2). While it is filled in, what was typed waits in `typed`
+ * and the answers are empty; once it is `given` the answers are whole and the database refuses to rewrite them.
+ */
 export const consent = sqliteTable(
   'consent',
   {
@@ -45,40 +49,57 @@ export const consent = sqliteTable(
       .references(() => person.id),
     /** `draft` and `requested` have no answer yet; the states after that follow from checks, withdrawals and dates. */
     stage: text('stage', { enum: ['draft', 'requested', 'given', 'void'] }).notNull(),
-    decision: text('decision', { enum: consentDecisions }).notNull(),
-    giverKind: text('giver_kind', { enum: giverKinds }).notNull(),
-    giverName: text('giver_name').notNull(),
+    decision: text('decision', { enum: consentDecisions }).notNull().default('no_answer'),
+    giverKind: text('giver_kind', { enum: giverKinds }).notNull().default('self'),
+    giverName: text('giver_name').notNull().default(''),
     giverContact: text('giver_contact').notNull().default(''),
-    capacityBasis: text('capacity_basis', { enum: capacityBases }).notNull(),
-    decidedAt: integer('decided_at').notNull(),
+    capacityBasis: text('capacity_basis', { enum: capacityBases }),
+    decidedAt: integer('decided_at'),
     recordedAt: integer('recorded_at').notNull(),
     recordedBy: text('recorded_by').notNull(),
-    method: text('method', { enum: methods }).notNull(),
+    method: text('method', { enum: methods }),
     witnessName: text('witness_name').notNull().default(''),
     witnessStatement: text('witness_statement').notNull().default(''),
-    askedBy: text('asked_by').notNull(),
+    askedBy: text('asked_by'),
+    askedAt: integer('asked_at'),
     supportedBy: text('supported_by').notNull().default(''),
     interpreter: text('interpreter').notNull().default(''),
-    noticeId: text('notice_id')
-      .notNull()
-      .references(() => notice.id),
-    noticeFormat: text('notice_format', { enum: noticeFormats }).notNull(),
-    toldPoints: text('told_points', { mode: 'json' }).$type<ToldPoint[]>().notNull(),
-    specialCategoryAck: integer('special_category_ack', { mode: 'boolean' }).notNull(),
-    freeChoice: text('free_choice', { enum: ['no_concern', 'concern'] }).notNull(),
+    noticeId: text('notice_id').references(() => notice.id),
+    noticeFormat: text('notice_format', { enum: noticeFormats }),
+    toldPoints: text('told_points', { mode: 'json' }).$type<ToldPoint[]>().notNull().default([]),
+    specialCategoryAck: integer('special_category_ack', { mode: 'boolean' }),
+    freeChoice: text('free_choice', { enum: ['no_concern', 'concern'] }),
     freeChoiceNote: text('free_choice_note').notNull().default(''),
-    bundledWithContract: integer('bundled_with_contract', { mode: 'boolean' }).notNull(),
-    lawfulBasis: text('lawful_basis', { enum: lawfulBases }).notNull(),
-    wantsToSeeFirst: text('wants_to_see_first', { enum: seeFirstWishes }).notNull(),
-    wantsNoticeAfter: integer('wants_notice_after', { mode: 'boolean' }).notNull(),
-    posthumousUse: text('posthumous_use', { enum: posthumousUses }).notNull(),
-    reviewDue: text('review_due').notNull(),
+    bundledWithContract: integer('bundled_with_contract', { mode: 'boolean' }),
+    lawfulBasis: text('lawful_basis', { enum: lawfulBases }),
+    wantsToSeeFirst: text('wants_to_see_first', { enum: seeFirstWishes }),
+    wantsNoticeAfter: integer('wants_notice_after', { mode: 'boolean' }),
+    posthumousUse: text('posthumous_use', { enum: posthumousUses }),
+    reviewDue: text('review_due'),
     /** The record this one corrects or replaces, when it does. */
     replacesId: text('replaces_id'),
+    voidedAt: integer('voided_at'),
+    voidedBy: text('voided_by'),
+    voidReason: text('void_reason').notNull().default(''),
+    /** What was typed so far, page by page, while it is filled in. Emptied once it is given. */
+    typed: text('typed', { mode: 'json' })
+      .$type<Record<string, string | string[]>>()
+      .notNull()
+      .default({}),
+    lockVersion: integer('lock_version').notNull().default(1),
   },
   (table) => [
     index('consent_person').on(table.personId, table.decidedAt),
     index('consent_recorded').on(table.recordedAt, table.id),
+    index('consent_stage').on(table.stage, table.recordedAt, table.id),
+    check(
+      'given_consent_is_answered',
+      sql`${table.stage} <> 'given' OR (${table.decision} <> 'no_answer' AND ${table.decidedAt} IS NOT NULL AND ${table.method} IS NOT NULL AND ${table.askedBy} IS NOT NULL)`,
+    ),
+    check(
+      'given_yes_is_whole',
+      sql`${table.stage} <> 'given' OR ${table.decision} <> 'agree' OR (${table.capacityBasis} IS NOT NULL AND ${table.noticeId} IS NOT NULL AND ${table.noticeFormat} IS NOT NULL AND ${table.freeChoice} IS NOT NULL AND ${table.bundledWithContract} IS NOT NULL AND ${table.lawfulBasis} IS NOT NULL AND ${table.wantsToSeeFirst} IS NOT NULL AND ${table.wantsNoticeAfter} IS NOT NULL AND ${table.posthumousUse} IS NOT NULL AND ${table.reviewDue} IS NOT NULL)`,
+    ),
   ],
 )
 
@@ -107,6 +128,8 @@ export const consentLine = sqliteTable(
     displayUntil: text('display_until'),
     conditions: text('conditions').notNull().default(''),
     conditionFlags: text('condition_flags', { mode: 'json' }).$type<ConditionFlag[]>().notNull(),
+    /** Words that must not appear, used with the flag `black_list_words`. */
+    avoidWords: text('avoid_words', { mode: 'json' }).$type<string[]>().notNull().default([]),
   },
   (table) => [uniqueIndex('consent_line_place').on(table.consentId, table.position)],
 )
@@ -118,9 +141,12 @@ export const consentEvidence = sqliteTable(
     consentId: text('consent_id')
       .notNull()
       .references(() => consent.id),
+    /** Exactly the bytes that were handed in. */
     fileId: text('file_id')
       .notNull()
       .references(() => file.id),
+    /** For a picture, the re-encoded copy that may be shown; a PDF has none and is only ever downloaded. */
+    viewFileId: text('view_file_id').references(() => file.id),
     pages: integer('pages').notNull(),
     addedBy: text('added_by').notNull(),
     addedAt: integer('added_at').notNull(),

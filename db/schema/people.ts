@@ -21,6 +21,8 @@ export const person = sqliteTable(
     ageBand: text('age_band', { enum: ageBands }).notNull(),
     dateOfBirth: text('date_of_birth'),
     status: text('status', { enum: personStatuses }).notNull().default('active'),
+    /** The day a person supported moved out, or a colleague's notice of leaving was recorded. */
+    leftOn: text('left_on'),
     /** Lower-case, accents removed, for ordering and keyset pages. */
     sortName: text('sort_name').notNull(),
     createdBy: text('created_by').notNull(),
