@@ -1,5 +1,6 @@
 // Bundles the server for a quick start. Native parts (better-sqlite3, sharp) stay outside.
 import { build } from 'esbuild'
+import { precompress } from '../src/platform/node/assets.ts'
 
 await build({
   entryPoints: {
@@ -23,3 +24,5 @@ await build({
   legalComments: 'none',
   logLevel: 'warning',
 })
+
+precompress(process.cwd())

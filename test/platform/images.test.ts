@@ -14,6 +14,7 @@ import {
   pngWithTextBomb,
   privateWords,
   realPhotograph,
+  realPhotographs,
   taggedPhotograph,
 } from '../support/pictures.ts'
 
@@ -124,6 +125,12 @@ describe('What a picture becomes', () => {
     const { master } = (await prepared(pngOf(50_000, 1))).renditions
     expect(master).toMatchObject({ width: 2560, height: 1 })
   })
+})
+
+test('Every real photograph at hand is read', async () => {
+  for (const photograph of realPhotographs()) {
+    expect(await images.prepare(photograph)).toMatchObject({ ok: true, foundType: 'image/jpeg' })
+  }
 })
 
 describe('What is refused', () => {

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import sharp from 'sharp'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { createImages } from '../../src/platform/node/images.ts'
 import { pngOf, realPhotograph } from '../support/pictures.ts'
 
@@ -82,5 +82,16 @@ describe('The processes that read pictures', () => {
     const images = newImages({ milliseconds: 150 })
     expect(await images.prepare(slowPicture)).toEqual({ ok: false, reason: 'took_too_long' })
     expect(await images.prepare(pngOf(20, 20))).toMatchObject({ ok: true })
+  })
+
+  test('Stopping in the middle ends the readers and says so to whoever waits', async () => {
+    const images = newImages()
+    await images.prepare(pngOf(8, 8))
+    const reading = images.prepare(slowPicture)
+    const waiting = expect(reading).rejects.toThrow('stopped')
+    await untilAnotherReads()
+    images.close()
+    await waiting
+    await vi.waitFor(() => expect(readerIds()).toEqual([]))
   })
 })

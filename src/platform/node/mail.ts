@@ -1,4 +1,4 @@
-import { createTransport } from 'nodemailer'
+import type { Transporter } from 'nodemailer'
 import { z } from 'zod'
 import { MailNotSent } from '../failures.ts'
 import type { Mail } from '../port.ts'
@@ -16,16 +16,24 @@ const sender = /^(?:[^<>\r\n]+ <([^<>\s]+)>|([^<>\s]+))$/
  */
 export function createMail(settings: MailSettings | null): Mail {
   if (!settings) return { configured: false, send: refuseToSend }
-  const transport = createTransport(smtpOptions(settings.url), {
-    from: senderAddress(settings.from),
-  })
+  const options = smtpOptions(settings.url)
+  const from = senderAddress(settings.from)
+  let transport: Promise<Transporter> | null = null
   return {
     configured: true,
     async send({ to, subject, text }) {
       if (!z.email().safeParse(to).success) throw new MailNotSent('EADDRESS')
-      await transport.sendMail({ to: { name: '', address: to }, subject, text }).catch(withoutNames)
+      transport ??= openTransport(options)
+      const envelope = { from, to: { name: '', address: to } }
+      await (await transport).sendMail({ ...envelope, subject, text }).catch(withoutNames)
     },
   }
+}
+
+/** Loaded with the first mail: the library takes longer to load than all the rest of a cold start. */
+async function openTransport(options: ReturnType<typeof smtpOptions>): Promise<Transporter> {
+  const { createTransport } = await import('nodemailer')
+  return createTransport(options)
 }
 
 async function refuseToSend(): Promise<never> {

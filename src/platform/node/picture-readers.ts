@@ -27,7 +27,7 @@ const mostReaders = Math.min(2, availableParallelism())
 const tries = 2
 
 export type PictureReaders = {
-  /** `crashed` when two readers died over it. Rejects only when no reader can be started. */
+  /** `crashed` when two readers died over it. Rejects only when no reader can be started, or after `close`. */
   ask(request: PictureRequest): Promise<Answer>
   close(): void
 }
@@ -117,7 +117,13 @@ export function createPictureReaders(milliseconds: number): PictureReaders {
       })
     },
     close() {
-      for (const reader of readers) reader.child.kill('SIGKILL')
+      const unfinished = [...waiting.splice(0), ...[...readers].flatMap(({ job }) => job ?? [])]
+      for (const reader of readers) {
+        clearTimeout(reader.timer)
+        reader.child.kill('SIGKILL')
+      }
+      readers.clear()
+      for (const job of unfinished) job.reject(new Error('The picture readers were stopped.'))
     },
   }
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import type { Platform } from '../port.ts'
+import { file } from '../../../db/schema/media.ts'
+import type { Database, Platform } from '../port.ts'
 import { createAssets } from './assets.ts'
 import { now } from './clock.ts'
 import { openDatabase } from './database.ts'
@@ -16,7 +17,7 @@ export type OpenPlatform = { readonly platform: Platform; close(): Promise<void>
 /** Everything on one machine: one database file, one folder of sealed files, one key file. */
 export function openPlatform(settings: Settings, options: { demo: boolean }): OpenPlatform {
   const { database, close } = openDatabase(settings.databasePath, join(root, 'db', 'migrations'))
-  const secrets = loadSecrets(settings.keyPath)
+  const secrets = loadSecrets(settings.keyPath, { mayCreate: !holdsFiles(database) })
   const images = createImages()
   const platform: Platform = {
     database,
@@ -38,4 +39,9 @@ export function openPlatform(settings: Settings, options: { demo: boolean }): Op
       close()
     },
   }
+}
+
+/** Sealed files need the key they were sealed with; a new one would lose them without a word. */
+function holdsFiles(database: Database): boolean {
+  return database.select({ id: file.id }).from(file).limit(1).get() !== undefined
 }

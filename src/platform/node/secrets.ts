@@ -26,7 +26,7 @@ const keyFile = z.strictObject({
 /**
  * The organisation's three secrets (32 random bytes each, base64url in JSON) from the key file beside its database.
  * Makes the file, readable by its owner only, when there is none; with `mayCreate: false` (a database that already
- * exists) a missing file is refused instead, because a new key could never open what the old one sealed.
+ * holds sealed files) a missing file is refused instead, because a new key could never open them.
  * Throws with a sentence for the operator.
  */
 export function loadSecrets(path: string, { mayCreate = true } = {}): NodeSecrets {
@@ -98,7 +98,7 @@ function parseJson(text: string): unknown {
 }
 
 function missing(path: string): string {
-  return `The key file ${path} is missing, but its database exists. Put back the file from your backup: without it no stored picture can be opened.`
+  return `The key file ${path} is missing, but the database holds files sealed with it. Put back the key file from your backup.`
 }
 
 function tooOpen(path: string, mode: number): string {

@@ -40,6 +40,7 @@ export function readSettings(env: NodeJS.ProcessEnv, defaults: { database: strin
   const databasePath = resolve(given.COUNTERSIGN_DATABASE ?? join(root, 'db', defaults.database))
   const origin = given.COUNTERSIGN_ORIGIN ?? `http://localhost:${given.PORT}`
   refuseOpenHttp(origin)
+  refuseHalfMail(given.COUNTERSIGN_SMTP_URL, given.COUNTERSIGN_MAIL_FROM)
   return {
     port: given.PORT,
     databasePath,
@@ -58,4 +59,10 @@ function refuseOpenHttp(origin: string): void {
   const { protocol, hostname } = new URL(origin)
   if (protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname)) return
   throw new Error('COUNTERSIGN_ORIGIN must begin with https:// unless it is this machine itself.')
+}
+
+/** A forgotten sender would otherwise turn mail off without a word. */
+function refuseHalfMail(url: string | undefined, from: string | undefined): void {
+  if (Boolean(url) === Boolean(from)) return
+  throw new Error('Mail needs both COUNTERSIGN_SMTP_URL and COUNTERSIGN_MAIL_FROM.')
 }
