@@ -1,4 +1,6 @@
 import { Hono } from 'hono'
+import { auditRoutes } from './audit/routes.tsx'
+import { homeRoutes } from './home/routes.tsx'
 import { access } from './http/access.ts'
 import { serveAssets } from './http/assets.ts'
 import type { Env } from './http/env.ts'
@@ -24,6 +26,9 @@ export function createApp(platform: Platform): Hono<Env> {
 
   app.get('/health', (c) => c.text('ready'))
   app.get('/assets/*', serveAssets)
+
+  app.route('/', homeRoutes)
+  app.route('/', auditRoutes)
 
   return app
 }

@@ -139,15 +139,15 @@ BEGIN SELECT RAISE(ABORT, 'a pack may not show a person who said no'); END;
 CREATE TRIGGER form_key_is_used_once BEFORE UPDATE ON form_key
 BEGIN SELECT RAISE(ABORT, 'a form key is used once'); END;
 --> statement-breakpoint
-CREATE VIRTUAL TABLE search USING fts5(words, content = 'search_entry', content_rowid = 'id', tokenize = "unicode61 remove_diacritics 2", prefix = '2 3');
+CREATE VIRTUAL TABLE search USING fts5(kind, words, content = 'search_entry', content_rowid = 'id', tokenize = "unicode61 remove_diacritics 2", prefix = '2 3');
 --> statement-breakpoint
 CREATE TRIGGER search_index_gains AFTER INSERT ON search_entry
-BEGIN INSERT INTO search (rowid, words) VALUES (NEW.id, NEW.words); END;
+BEGIN INSERT INTO search (rowid, kind, words) VALUES (NEW.id, NEW.kind, NEW.words); END;
 --> statement-breakpoint
 CREATE TRIGGER search_index_changes AFTER UPDATE OF words ON search_entry
 BEGIN
-  INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.id, OLD.words);
-  INSERT INTO search (rowid, words) VALUES (NEW.id, NEW.words);
+  INSERT INTO search (search, rowid, kind, words) VALUES ('delete', OLD.id, OLD.kind, OLD.words);
+  INSERT INTO search (rowid, kind, words) VALUES (NEW.id, NEW.kind, NEW.words);
 END;
 --> statement-breakpoint
 CREATE TRIGGER search_gains_person AFTER INSERT ON person

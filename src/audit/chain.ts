@@ -23,7 +23,7 @@ const text = new TextEncoder()
 
 /** SHA-256 of the row's own fields, 32 bytes. */
 export function leafOf(row: LeafFields): Uint8Array {
-  const fields = [
+  return leafOfBytes([
     text.encode(String(row.seq)),
     text.encode(String(row.at)),
     text.encode(row.actor),
@@ -31,7 +31,11 @@ export function leafOf(row: LeafFields): Uint8Array {
     text.encode(row.subjectKind),
     text.encode(row.subjectId),
     row.body,
-  ]
+  ])
+}
+
+/** The same from the bytes as stored, which is how a verifier reads them: damaged text must not be mended on the way. */
+export function leafOfBytes(fields: readonly Uint8Array[]): Uint8Array {
   const joined = new Uint8Array(1 + fields.reduce((total, field) => total + 8 + field.length, 0))
   const view = new DataView(joined.buffer)
   let offset = 1

@@ -7,4 +7,12 @@ import type { Permission } from '../domain/roles.ts'
 export const policy: Readonly<Record<string, Permission | 'public'>> = {
   'GET /health': 'public',
   'GET /assets/*': 'public',
+
+  'GET /': 'use_the_app',
+  'GET /search': 'use_the_app',
+  'POST /service': 'use_the_app',
+
+  'GET /audit': 'read_audit',
+  'GET /audit.csv': 'read_audit',
+  'POST /audit/verification': 'verify_audit',
 }
