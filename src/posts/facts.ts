@@ -1,14 +1,13 @@
-import { and, asc, eq, inArray, isNull, ne } from 'drizzle-orm'
+import { and, asc, eq, inArray, ne } from 'drizzle-orm'
 import { account } from '../../db/schema/accounts.ts'
-import { appearance, asset } from '../../db/schema/media.ts'
 import { organisation, service } from '../../db/schema/organisation.ts'
-import { post, postContributor, postMedia, postTarget } from '../../db/schema/posts.ts'
+import { post, postContributor, postTarget } from '../../db/schema/posts.ts'
 import { approvalFacts, type ClearedFacts, type GivenApproval } from '../approvals/facts.ts'
 import { personFacts } from '../consents/facts.ts'
 import { londonDay } from '../domain/calendar.ts'
 import type { Act, Facts } from '../domain/decision/facts.ts'
 import { fingerprint } from '../domain/fingerprint.ts'
-import type { Contribution } from '../domain/posts.ts'
+import { pictureContributors } from '../media/contributors.ts'
 import { assetFacts } from '../media/facts.ts'
 import type { Platform, Reader } from '../platform/port.ts'
 import { actorFacts } from '../staff/standing.ts'
@@ -91,10 +90,8 @@ function sharedFacts(
   given: GivenApproval,
 ): Shared {
   const content = contentOf(tx, found.post)
-  const assets = assetFacts(
-    tx,
-    content.media.map(({ assetId }) => assetId),
-  )
+  const assetIds = content.media.map(({ assetId }) => assetId)
+  const assets = assetFacts(tx, assetIds)
   const quotes = content.quotes.map((quote) => ({
     ...quote,
     identifiers: [...quote.identifiers],
@@ -120,7 +117,7 @@ function sharedFacts(
     quotes,
     people: personFacts(tx, [...people]),
     actor: question.actorId === null ? null : actorFacts(tx, question.actorId, londonDay(now)),
-    contributors: contributorsTo(tx, found.post.id),
+    contributors: contributorsTo(tx, found.post.id, assetIds),
     fingerprint: fingerprint(content),
     approval: given.approval,
   }
@@ -152,37 +149,15 @@ function settingsOf(tx: Reader): Facts['settings'] {
 }
 
 /**
- * Everyone who wrote or edited this post in any version, brought one of its pictures or tagged somebody in one. Earlier
- * versions count, because their words live on in later ones.
+ * Everyone who wrote or edited this post in any version, or worked on one of its pictures. Earlier versions count,
+ * because their words live on in later ones.
  */
-export function contributorsTo(tx: Reader, postId: string): string[] {
+export function contributorsTo(tx: Reader, postId: string, assetIds: readonly string[]): string[] {
   const wrote = tx
     .selectDistinct({ staffId: postContributor.staffId })
     .from(postContributor)
     .where(eq(postContributor.postId, postId))
     .all()
-  return [...new Set([...wrote, ...pictureWork(tx, postId)].map(({ staffId }) => staffId))]
-}
-
-/** Who uploaded each picture of a post and who tagged the people in it. */
-export function pictureWork(
-  tx: Reader,
-  postId: string,
-): { staffId: string; contribution: Contribution }[] {
-  const uploaded = tx
-    .selectDistinct({ staffId: asset.uploadedBy })
-    .from(postMedia)
-    .innerJoin(asset, eq(asset.id, postMedia.assetId))
-    .where(eq(postMedia.postId, postId))
-    .all()
-  const tagged = tx
-    .selectDistinct({ staffId: appearance.taggedBy })
-    .from(postMedia)
-    .innerJoin(appearance, eq(appearance.assetId, postMedia.assetId))
-    .where(and(eq(postMedia.postId, postId), isNull(appearance.removedAt)))
-    .all()
-  return [
-    ...uploaded.map(({ staffId }) => ({ staffId, contribution: 'uploaded' as const })),
-    ...tagged.map(({ staffId }) => ({ staffId, contribution: 'tagged' as const })),
-  ]
+  const all = [...wrote, ...pictureContributors(tx, assetIds)]
+  return [...new Set(all.map(({ staffId }) => staffId))]
 }
