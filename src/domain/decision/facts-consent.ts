@@ -184,7 +184,9 @@ const withdrawalFacts = z.strictObject({
 
 const basisFacts = z
   .strictObject({
-    kind: z.literal('legitimate_interests_with_objection'),
+    kind: z
+      .literal('legitimate_interests_with_objection')
+      .describe('The only basis without a record.'),
     assessedOn: civilDate.describe('Day the written assessment counts from, London (B4).'),
     endedOn: civilDate.nullable().describe('Day it ended, London, or null. From that day: M01.'),
     objectedAt: instant

@@ -45,6 +45,10 @@ export function fitOf(on: Line, use: Use, where: Where, scene: Scene, at: Moment
   return { on, parts: short.map(({ part }) => part), reasons: short.map(({ reason }) => reason) }
 }
 
+/** Whether a line speaks for a kind of use, dates and the words of the post left aside. */
+export const fitsScope = ({ line }: Line, use: Use, where: Where): boolean =>
+  touches(line, use, where) && use.shown.every((shown) => line.identifiers.includes(shown))
+
 const outsideAsset = ({ record, line }: Line, { subject }: Use): Reason =>
   raise('C12', subject, {
     consentId: record.id,

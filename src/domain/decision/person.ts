@@ -3,10 +3,11 @@ import { ageFault } from './age.ts'
 import { objectedAt, recordsSinceLeaving, withoutRecord } from './colleague.ts'
 import type { ConsentFacts, PersonFacts } from './facts-consent.ts'
 import { isAfter, latestNo, type No, touches, type Where } from './latest-no.ts'
-import { coveredNowhere, type Fit, fitOf, type Line, standingLines } from './line-fit.ts'
+import { coveredNowhere, type Fit, fitOf, standingLines } from './line-fit.ts'
 import { dayOf, type Moment } from './moment.ts'
 import { type Reason, raise } from './reasons.ts'
 import { recordFaults } from './record-faults.ts'
+import { inForce, isYes, linesOf } from './records.ts'
 import { everyAct, type Rule } from './rule.ts'
 import type { Scene, Use } from './scene.ts'
 import { permissionReasons } from './standing-permission.ts'
@@ -51,7 +52,7 @@ function permission(person: PersonFacts, use: Use, scene: Scene, at: Moment): re
   const records = recordsSinceLeaving(inForce(person.consents), person, at)
   const no = withObjection(latestNo(records, person.withdrawals, use, where, at), person, at)
   const yeses = records.filter((record) => isYes(record) && isAfter(record.decidedAt ?? 0, no))
-  const faults = new Map(yeses.map((y) => [y, recordFaults(y, person, use.subject, facts)]))
+  const faults = new Map(yeses.map((y) => [y, recordFaults(y, person, use.subject, facts.now)]))
   const sound = yeses.filter((record) => faults.get(record)?.length === 0)
   const lines = standingLines(linesOf(sound), use, where, at)
   const fits = lines.map((line) => fitOf(line, use, where, scene, at))
@@ -65,37 +66,11 @@ function permission(person: PersonFacts, use: Use, scene: Scene, at: Moment): re
   return [unanswered(records, use) ?? unrecorded(person, use, where, at)]
 }
 
-/** The highest version of each record that nobody replaced. */
-function inForce(consents: readonly ConsentFacts[]): readonly ConsentFacts[] {
-  if (consents.length === 1) return consents.filter(({ state }) => state !== 'void')
-  const latest = new Map<string, ConsentFacts>()
-  for (const record of consents) {
-    const known = latest.get(record.id)
-    if (known === undefined || record.version > known.version) latest.set(record.id, record)
-  }
-  const kept = [...latest.values()].filter(({ state }) => state !== 'void')
-  const replaced = new Set(kept.filter(hasAnswer).map(({ replacesId }) => replacesId))
-  return kept.filter(({ id }) => !replaced.has(id)).sort(newestFirst)
-}
-
-const hasAnswer = ({ state, decision }: ConsentFacts): boolean =>
-  state === 'given' && decision !== 'no_answer'
-
-const isYes = ({ state, decision }: ConsentFacts): boolean =>
-  state === 'given' && decision === 'agree'
-
-function newestFirst(a: ConsentFacts, b: ConsentFacts): number {
-  return (b.decidedAt ?? 0) - (a.decidedAt ?? 0) || (a.id < b.id ? -1 : 1)
-}
-
 function withObjection(no: No | null, person: PersonFacts, at: Moment): No | null {
   const said = objectedAt(person, at)
   if (said === null || (no !== null && no.at >= said)) return no
   return { kind: 'basis', at: said }
 }
-
-const linesOf = (records: readonly ConsentFacts[]): Line[] =>
-  records.flatMap((record) => record.lines.map((line) => ({ record, line })))
 
 /** Of several lines that each cover everything, the one that asks for least. */
 function best(

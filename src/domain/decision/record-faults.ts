@@ -1,3 +1,4 @@
+import type { Instant } from '../calendar.ts'
 import {
   type GiverKind,
   methodNeedsEvidence,
@@ -7,7 +8,6 @@ import {
 } from '../consent.ts'
 import { type CommunicationNeed, isPersonSupported } from '../people.ts'
 import { adultSince } from './age.ts'
-import type { Facts } from './facts.ts'
 import type { ConsentFacts, PersonFacts } from './facts-consent.ts'
 import { dayOf } from './moment.ts'
 import { type Reason, raise, type Subject } from './reasons.ts'
@@ -18,7 +18,7 @@ export function recordFaults(
   record: ConsentFacts,
   person: PersonFacts,
   subject: Subject,
-  facts: Facts,
+  now: Instant,
 ): Reason[] {
   const faults: Reason[] = []
   const consentId = record.id
@@ -27,7 +27,7 @@ export function recordFaults(
     faults.push(raise(authority, subject, { consentId, giverKind: record.giverKind }))
   if (record.giverKind === 'self' && record.capacityBasis !== 'presumed_no_doubt')
     faults.push(raise('A07', subject, { consentId }))
-  const gaps = proofGaps(record, person, facts.now)
+  const gaps = proofGaps(record, person, now)
   if (gaps.length > 0) faults.push(raise('C14', subject, { consentId, gaps }))
   const untold = noticeGaps(record, person)
   if (untold.length > 0) faults.push(raise('C15', subject, { consentId, gaps: untold }))
@@ -60,7 +60,7 @@ function authorityFault({ giverKind }: ConsentFacts): 'A01' | 'A02' | 'A03' | nu
   return wrongPower.includes(giverKind) ? 'A02' : 'A03'
 }
 
-function proofGaps(record: ConsentFacts, person: PersonFacts, now: number): ProofGap[] {
+function proofGaps(record: ConsentFacts, person: PersonFacts, now: Instant): ProofGap[] {
   const gaps = checkGaps(record)
   if (record.method === null) gaps.push('no_method')
   else {
