@@ -39,6 +39,7 @@ export const styles = [
   'counter.css',
   'avatar.css',
   'figure.css',
+  'sign-in.css',
   'print-sheet.css',
   'utilities.css',
   'print.css',

@@ -20,7 +20,7 @@ export function PermissionGrid(props: {
   readonly columns: readonly string[]
   readonly rows: readonly { readonly name: string; readonly cells: readonly GridCell[] }[]
 }): Markup {
-  return html`<table class="permission-grid">
+  return html`<div class="permission-wrap"><table class="permission-grid">
     <caption>${props.caption}</caption>
     <thead>
       <tr><td></td>${props.columns.map((column) => html`<th scope="col">${column}</th>`)}</tr>
@@ -33,7 +33,7 @@ export function PermissionGrid(props: {
         </tr>`,
       )}
     </tbody>
-  </table>`
+  </table></div>`
 }
 
 function gridCell(cell: GridCell, column: string): Markup {

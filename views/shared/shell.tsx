@@ -102,8 +102,11 @@ function MainNav({ items }: { readonly items: readonly NavItem[] }) {
         ))}
         {overflows && (
           <li>
-            <details class="nav-more menu" data-menu>
-              <summary class="nav-item">
+            <details class="nav-more" data-menu>
+              <summary
+                class="nav-item"
+                data-current={later.some((item) => item.current) ? '' : undefined}
+              >
                 <Icon name="more" />
                 More
               </summary>

@@ -6,7 +6,7 @@ import { When } from './when.tsx'
 export function Stamp(props: {
   readonly title?: string
   readonly by: string
-  readonly role: string
+  readonly office: string
   readonly at: Instant
   /** Shown short: the first eight characters in two groups. */
   readonly fingerprint: string
@@ -22,7 +22,7 @@ export function Stamp(props: {
     >
       <b>{props.title ?? (props.voided ? 'No longer counts' : 'Countersigned')}</b>
       <span>
-        {props.by}, {props.role}
+        {props.by}, {props.office}
       </span>
       <span>
         <When at={props.at} /> · <code>{`${short.slice(0, 4)}-${short.slice(4)}`}</code>
