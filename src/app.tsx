@@ -8,6 +8,8 @@ import { onError, showFailure } from './http/failures.tsx'
 import { securityHeaders } from './http/headers.ts'
 import { sameOriginOnly } from './http/same-origin.ts'
 import type { Platform } from './platform/port.ts'
+import { signinRoutes } from './signin/routes.tsx'
+import { secondFactorRoutes } from './signin/second-factor-routes.tsx'
 
 /** The whole application on one platform: middleware in order, then one `.route()` per feature. */
 export function createApp(platform: Platform): Hono<Env> {
@@ -29,6 +31,9 @@ export function createApp(platform: Platform): Hono<Env> {
 
   app.route('/', homeRoutes)
   app.route('/', auditRoutes)
+
+  app.route('/', signinRoutes)
+  app.route('/', secondFactorRoutes)
 
   return app
 }

@@ -7,6 +7,15 @@ import type { Permission } from '../domain/roles.ts'
 export const policy: Readonly<Record<string, Permission | 'public'>> = {
   'GET /health': 'public',
   'GET /assets/*': 'public',
+  'GET /sign-in': 'public',
+  'POST /sign-in': 'public',
+  'POST /demo-sign-in': 'public',
+  'POST /sign-out': 'public',
+  'GET /second-factor': 'public',
+  'POST /second-factor': 'public',
+  'GET /second-factor/enrolment': 'use_the_app',
+  'POST /second-factor/enrolment': 'use_the_app',
+  'POST /second-factor/confirmation': 'use_the_app',
 
   'GET /': 'use_the_app',
   'GET /search': 'use_the_app',
