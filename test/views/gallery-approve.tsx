@@ -5,7 +5,7 @@ import { emptyForm, Form } from '../../views/shared/form.tsx'
 import { BackLink, PageHead, Sheet } from '../../views/shared/page.tsx'
 import { Filters, Pager, Views } from '../../views/shared/paging.tsx'
 import { PeopleShown } from '../../views/shared/people.tsx'
-import { Diff, PostPreview } from '../../views/shared/post.tsx'
+import { Diff, PostPreview, Previews } from '../../views/shared/post.tsx'
 import { Queue } from '../../views/shared/queue.tsx'
 import { DecisionBar, Stamp } from '../../views/shared/stamp.tsx'
 import { TextArea } from '../../views/shared/text-fields.tsx'
@@ -82,7 +82,7 @@ export function ReviewPage() {
         under="Asha Patel · goes out Saturday 6 June 2026, 09:00 · your second look"
       />
       <div class="columns">
-        <div class="previews" role="group" aria-label="Previews" tabindex={0}>
+        <Previews label="Previews">
           <PostPreview
             channel="own_website"
             account="Oak House"
@@ -102,7 +102,7 @@ export function ReviewPage() {
             }
             pictures={[picture]}
           />
-        </div>
+        </Previews>
         <div class="stack">
           <Sheet title="How many people can you see?" id="count">
             <NumberChoice

@@ -1,4 +1,6 @@
-import type { Child } from 'hono/jsx'
+import { html } from 'hono/html'
+import type { Child, PropsWithChildren } from 'hono/jsx'
+import type { Markup } from './markup.ts'
 import { Avatar } from './page.tsx'
 import { Photo, type PhotoProps } from './photo.tsx'
 import { type Mark, Verdict } from './verdict.tsx'
@@ -41,6 +43,14 @@ export function PostPreview(props: PostPreviewProps) {
       {props.note && <footer>{props.note}</footer>}
     </article>
   )
+}
+
+/** Several previews: one at a time on a phone (swipe, or arrow keys), side by side where there is room. */
+export function Previews({
+  label,
+  children,
+}: PropsWithChildren<{ readonly label: string }>): Markup {
+  return html`<section class="previews" tabindex="0" aria-label="${label}">${children}</section>`
 }
 
 /** What changed between two texts, as `diffWords` gives it: added underlined, removed struck through. */
