@@ -47,6 +47,8 @@ export type Files = {
   open(file: StoredFile): Promise<Uint8Array>
   /** Destroys the stored bytes. Quiet when already gone. */
   remove(file: StoredFile): Promise<void>
+  /** Removes stored bytes that no `file` row knows and that are over an hour old; returns how many files went. */
+  sweep(knownIds: ReadonlySet<string>): Promise<number>
 }
 
 export type StoredFile = {

@@ -26,3 +26,10 @@ export function openDatabase(path: string, migrations: string): OpenDatabase {
   migrate(database, { migrationsFolder: migrations })
   return { database: database as unknown as Database, close: () => sqlite.close() }
 }
+
+/** Opens a database to look at it and nothing else: no migration, no write. */
+export function readDatabase(path: string): OpenDatabase {
+  const sqlite = new Sqlite(path, { readonly: true, fileMustExist: true })
+  sqlite.pragma('trusted_schema = OFF')
+  return { database: drizzle(sqlite) as unknown as Database, close: () => sqlite.close() }
+}

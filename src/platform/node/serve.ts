@@ -3,6 +3,7 @@ import { brotliCompress, constants } from 'node:zlib'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { createApp } from '../../app.tsx'
+import { startJobs } from './job-clock.ts'
 import type { OpenPlatform } from './platform.ts'
 
 const compress = promisify(brotliCompress)
@@ -37,10 +38,12 @@ export function listen(
   })
   outer.route('/', app)
   return new Promise((resolve, reject) => {
+    const stopJobs = startJobs(open.platform)
     const server = serve({ fetch: outer.fetch, port }, (address) => {
       resolve({
         port: address.port,
         stop: async () => {
+          stopJobs()
           await new Promise<void>((done) => server.close(() => done()))
           await open.close()
         },
