@@ -199,6 +199,14 @@ CREATE TABLE `consent_line` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `consent_line_place` ON `consent_line` (`consent_id`,`position`);--> statement-breakpoint
+CREATE TABLE `consent_to_check` (
+	`consent_id` text PRIMARY KEY NOT NULL,
+	`service_id` text NOT NULL,
+	`since` integer NOT NULL,
+	FOREIGN KEY (`consent_id`) REFERENCES `consent`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `consent_to_check_since` ON `consent_to_check` (`service_id`,`since`,`consent_id`);--> statement-breakpoint
 CREATE TABLE `notice` (
 	`id` text PRIMARY KEY NOT NULL,
 	`version` integer NOT NULL,
@@ -474,9 +482,12 @@ CREATE TABLE `post` (
 	`submitted_by` text,
 	`due_at` integer NOT NULL,
 	`lock_version` integer DEFAULT 1 NOT NULL,
+	`saved_from` text DEFAULT '' NOT NULL,
 	FOREIGN KEY (`service_id`) REFERENCES `service`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
+CREATE INDEX `post_creator_updated` ON `post` (`created_by`,`updated_at`,`id`);--> statement-breakpoint
+CREATE INDEX `post_state_updated` ON `post` (`state`,`updated_at`,`id`);--> statement-breakpoint
 CREATE INDEX `post_state_due` ON `post` (`state`,`due_at`,`id`);--> statement-breakpoint
 CREATE INDEX `post_service_state_due` ON `post` (`service_id`,`state`,`due_at`,`id`);--> statement-breakpoint
 CREATE INDEX `post_updated` ON `post` (`updated_at`,`id`);--> statement-breakpoint

@@ -37,8 +37,12 @@ export const post = sqliteTable(
     /** The earliest planned instant of its targets, for the queue. Unplanned posts sort by when they were sent. */
     dueAt: integer('due_at').notNull(),
     lockVersion: integer('lock_version').notNull().default(1),
+    /** The open page that saved last, so that an answer lost on its way is not taken for somebody else’s change. */
+    savedFrom: text('saved_from').notNull().default(''),
   },
   (table) => [
+    index('post_creator_updated').on(table.createdBy, table.updatedAt, table.id),
+    index('post_state_updated').on(table.state, table.updatedAt, table.id),
     index('post_state_due').on(table.state, table.dueAt, table.id),
     index('post_service_state_due').on(table.serviceId, table.state, table.dueAt, table.id),
     index('post_updated').on(table.updatedAt, table.id),
