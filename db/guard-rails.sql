@@ -170,3 +170,22 @@ BEGIN UPDATE search_entry SET words = NEW.name || ' ' || NEW.handle WHERE subjec
 --> statement-breakpoint
 CREATE TRIGGER search_gains_consent AFTER INSERT ON consent
 BEGIN INSERT INTO search_entry (kind, subject_id, service_id, words) SELECT 'consent', NEW.id, person.service_id, NEW.number FROM person WHERE person.id = NEW.person_id; END;
+--> statement-breakpoint
+CREATE TRIGGER to_check_gains_given AFTER INSERT ON consent WHEN NEW.stage = 'given' AND NEW.decision = 'agree'
+BEGIN INSERT INTO consent_to_check (consent_id, service_id, since) SELECT NEW.id, person.service_id, NEW.recorded_at FROM person WHERE person.id = NEW.person_id; END;
+--> statement-breakpoint
+CREATE TRIGGER to_check_gains_answered AFTER UPDATE OF stage ON consent WHEN NEW.stage = 'given' AND NEW.decision = 'agree'
+BEGIN INSERT INTO consent_to_check (consent_id, service_id, since) SELECT NEW.id, person.service_id, NEW.recorded_at FROM person WHERE person.id = NEW.person_id; END;
+--> statement-breakpoint
+CREATE TRIGGER to_check_loses_void AFTER UPDATE OF stage ON consent WHEN NEW.stage = 'void'
+BEGIN DELETE FROM consent_to_check WHERE consent_id = NEW.id; END;
+--> statement-breakpoint
+CREATE TRIGGER to_check_loses_checked AFTER INSERT ON consent_check
+BEGIN DELETE FROM consent_to_check WHERE consent_id = NEW.consent_id; END;
+--> statement-breakpoint
+CREATE TRIGGER to_check_regains_with_new_proof AFTER INSERT ON consent_evidence
+WHEN EXISTS (SELECT 1 FROM consent WHERE id = NEW.consent_id AND stage = 'given' AND decision = 'agree')
+BEGIN
+  INSERT OR IGNORE INTO consent_to_check (consent_id, service_id, since)
+  SELECT consent.id, person.service_id, NEW.added_at FROM consent JOIN person ON person.id = consent.person_id WHERE consent.id = NEW.consent_id;
+END;

@@ -174,6 +174,19 @@ export const consentCheck = sqliteTable(
   (table) => [index('consent_check_consent').on(table.consentId)],
 )
 
+/** Yeses that wait for the second person. Triggers keep it, so that the queue and its count cost nothing. */
+export const consentToCheck = sqliteTable(
+  'consent_to_check',
+  {
+    consentId: text('consent_id')
+      .primaryKey()
+      .references(() => consent.id),
+    serviceId: text('service_id').notNull(),
+    since: integer('since').notNull(),
+  },
+  (table) => [index('consent_to_check_since').on(table.serviceId, table.since, table.consentId)],
+)
+
 /** A "no" (B6). In force from `saidAt`, whenever it was written down. */
 export const withdrawal = sqliteTable(
   'withdrawal',

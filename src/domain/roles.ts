@@ -71,6 +71,7 @@ export const permissions = {
   upload_media: ['carer', 'author', ...managers],
   read_media: seesConsent,
   see_consent_answer: seesConsent,
+  see_capacity_detail: [...managers, 'auditor', 'safeguarding_lead', 'data_protection_officer'],
   open_consent_evidence: [...managers, 'auditor', 'safeguarding_lead', 'data_protection_officer'],
   record_consent: ['carer', 'author', ...managers, 'safeguarding_lead'],
   check_consent: [...managers, 'data_protection_officer'],
