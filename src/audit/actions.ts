@@ -62,6 +62,7 @@ export const actions = {
   'target.dropped': 'Left out a channel',
   'target.delayed': 'Moved a post later',
   'target.blocked': 'Stopped a post going out',
+  'approval.looked': 'Counted the people in a post that waits for approval',
   'approval.approved': 'Approved a post',
   'approval.changes_requested': 'Asked for changes to a post',
   'approval.rejected': 'Rejected a post',
