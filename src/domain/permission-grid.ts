@@ -74,7 +74,7 @@ function cellOf(person: PersonFacts, channel: Channel, column: GridColumn, at: M
   const no = latestNo(records, person.withdrawals, use, where, at)
   const yeses = records.filter((record) => isYes(record) && isAfter(record.decidedAt ?? 0, no))
   const sound = yeses.filter(
-    (record) => recordFaults(record, person, use.subject, at.instant).length === 0,
+    (record) => recordFaults(record, person, use.subject, at.instant, at.day).length === 0,
   )
   const covering = linesOf(sound).filter((line) => fitsScope(line, anyItem(line, use), where))
   const standing = standingLines(covering, use, where, at)

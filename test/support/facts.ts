@@ -5,6 +5,7 @@ import type {
   AccountFacts,
   ActorFacts,
   ApprovalFacts,
+  DelegationFacts,
   Facts,
 } from '../../src/domain/decision/facts.ts'
 import type {
@@ -65,7 +66,7 @@ export const morag: ActorFacts = {
 export const dee: ActorFacts = { ...asha, id: 'dee', roles: ['deputy'], designations: [] }
 
 /** Morag names Dee for Oak House from 18 to 29 May 2026 (SC33). */
-export const moragAway = {
+export const moragAway: DelegationFacts = {
   id: 'delegation-1',
   from: '2026-05-18',
   until: '2026-05-29',

@@ -52,7 +52,9 @@ function permission(person: PersonFacts, use: Use, scene: Scene, at: Moment): re
   const records = recordsSinceLeaving(inForce(person.consents), person, at)
   const no = withObjection(latestNo(records, person.withdrawals, use, where, at), person, at)
   const yeses = records.filter((record) => isYes(record) && isAfter(record.decidedAt ?? 0, no))
-  const faults = new Map(yeses.map((y) => [y, recordFaults(y, person, use.subject, facts.now)]))
+  const faults = new Map(
+    yeses.map((y) => [y, recordFaults(y, person, use.subject, facts.now, at.day)]),
+  )
   const sound = yeses.filter((record) => faults.get(record)?.length === 0)
   const lines = standingLines(linesOf(sound), use, where, at)
   const fits = lines.map((line) => fitOf(line, use, where, scene, at))

@@ -1,4 +1,4 @@
-import type { Instant } from '../calendar.ts'
+import type { CivilDate, Instant } from '../calendar.ts'
 import {
   type GiverKind,
   methodNeedsEvidence,
@@ -13,12 +13,17 @@ import { dayOf } from './moment.ts'
 import { type Reason, raise, type Subject } from './reasons.ts'
 import type { NoticeGap, ProofGap } from './reasons-person.ts'
 
-/** Why a recorded yes cannot be relied on, whatever it covers. None means that it can (B2). */
+/**
+ * Why a recorded yes cannot be relied on, whatever it covers. None means that it can (B2).
+ * @param now UTC milliseconds; an answer from the future is no answer
+ * @param day the London day of the use
+ */
 export function recordFaults(
   record: ConsentFacts,
   person: PersonFacts,
   subject: Subject,
   now: Instant,
+  day: CivilDate = dayOf(now),
 ): Reason[] {
   const faults: Reason[] = []
   const consentId = record.id
@@ -33,7 +38,7 @@ export function recordFaults(
   if (untold.length > 0) faults.push(raise('C15', subject, { consentId, gaps: untold }))
   const because = choiceFault(record)
   if (because !== null) faults.push(raise('C16', subject, { consentId, because }))
-  if (fromChildhood(record, person)) faults.push(raise('K04', subject, { consentId }))
+  if (fromChildhood(record, person, day)) faults.push(raise('K04', subject, { consentId }))
   return faults
 }
 
@@ -119,7 +124,7 @@ const formatsFor: Record<CommunicationNeed, readonly NoticeFormat[]> = {
 }
 
 /** One need asks for its own format. Several together: one of theirs, or `other`, made for the person. */
-function formatMeets(format: NoticeFormat, needs: readonly CommunicationNeed[]): boolean {
+export function formatMeets(format: NoticeFormat, needs: readonly CommunicationNeed[]): boolean {
   const asking = needs.filter((need) => formatsFor[need].length > 0)
   if (asking.length === 0) return true
   if (asking.length > 1 && format === 'other') return true
@@ -132,7 +137,8 @@ function choiceFault(record: ConsentFacts): 'concern' | 'bundled' | 'not_asked' 
   return record.freeChoice === null || record.bundledWithContract === null ? 'not_asked' : null
 }
 
-function fromChildhood({ decidedAt }: ConsentFacts, person: PersonFacts): boolean {
+/** Only once they are an adult: before that their age itself stands in the way (K01, K07). */
+function fromChildhood({ decidedAt }: ConsentFacts, person: PersonFacts, day: CivilDate): boolean {
   const adult = adultSince(person)
-  return adult !== null && decidedAt !== null && dayOf(decidedAt) < adult
+  return adult !== null && decidedAt !== null && day >= adult && dayOf(decidedAt) < adult
 }
