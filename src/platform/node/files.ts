@@ -5,7 +5,7 @@ import { FileUnreadable, StorageFull } from '../failures.ts'
 import type { Files, StoredFile } from '../port.ts'
 import { fingerprintId, newFileKey, seal, unseal, unwrapKey, wrapKey } from '../sealing.ts'
 
-export type FileStore = Files & {
+export type FileStore = Omit<Files, 'sweep'> & {
   /**
    * Removes sealed files that no row knows, and drafts that were never finished, once they are an hour old: a file is
    * written before its row is. Answers how many went.
