@@ -3,7 +3,7 @@ import { type Channel, channels } from './channels.ts'
 import type { Identifier, Media } from './consent.ts'
 import { recordsSinceLeaving } from './decision/colleague.ts'
 import type { PersonFacts } from './decision/facts-consent.ts'
-import { isAfter, latestNo, type No, touches, type Where } from './decision/latest-no.ts'
+import { isAfter, latestNo, type No, type Where } from './decision/latest-no.ts'
 import { fitsScope, type Line, standingLines } from './decision/line-fit.ts'
 import { dayOf, type Moment, momentAt } from './decision/moment.ts'
 import type { Subject } from './decision/reasons.ts'
@@ -81,7 +81,9 @@ function cellOf(person: PersonFacts, channel: Channel, column: GridColumn, at: M
   return (
     answerFrom(standing, at.day) ??
     saidNo(no) ??
-    unusable(linesOf(yeses), use, where) ?? { state: 'not_asked' }
+    unusable(linesOf(yeses.filter((yes) => !sound.includes(yes))), use, where) ?? {
+      state: 'not_asked',
+    }
   )
 }
 
@@ -123,7 +125,7 @@ const saidNo = (no: No | null): GridCell | null =>
   no === null ? null : { state: 'no', since: dayOf(no.at) }
 
 function unusable(lines: readonly Line[], use: Use, where: Where): GridCell | null {
-  const found = lines.find((line) => touches(line.line, anyItem(line, use), where))
+  const found = lines.find((line) => fitsScope(line, anyItem(line, use), where))
   if (found === undefined) return null
   return { state: 'not_usable', since: dayOf(found.record.decidedAt ?? found.record.recordedAt) }
 }

@@ -8,7 +8,7 @@ export const factsJsonSchema = (): Record<string, unknown> => ({
 })
 
 type Field = {
-  readonly type?: string
+  readonly type?: string | readonly string[]
   readonly const?: string
   readonly pattern?: string
   readonly enum?: readonly string[]
@@ -55,10 +55,16 @@ function nested(path: string, field: Field): string[] {
 }
 
 /** The field without its `or null`. */
-const present = (field: Field): Field => field.anyOf?.find(({ type }) => type !== 'null') ?? field
+const present = (field: Field): Field => field.anyOf?.find((one) => !isNull(one)) ?? field
 
-const isNullable = ({ anyOf }: Field): boolean =>
-  anyOf?.some(({ type }) => type === 'null') ?? false
+const isNull = ({ type }: Field): boolean => type === 'null'
+
+/** `anyOf` with null, or `type: [kind, "null"]`. */
+const isNullable = ({ anyOf, type }: Field): boolean =>
+  anyOf?.some(isNull) === true || (Array.isArray(type) && type.includes('null'))
+
+const typeOf = ({ type }: Field): string =>
+  typeof type === 'string' ? type : (type?.find((one) => one !== 'null') ?? '')
 
 const descriptionOf = (field: Field): string =>
   (field.description ?? present(field).description ?? '').replaceAll('|', '\\|')
@@ -71,7 +77,8 @@ function wordFor(field: Field): string {
   if (field.const !== undefined) return `\`${field.const}\``
   if (field.pattern !== undefined) return field.pattern.includes('T') ? 'London time' : 'day'
   if (field.prefixItems) return 'pair'
-  if (field.type !== 'array') return plainKinds[field.type ?? ''] ?? 'value'
+  const type = typeOf(field)
+  if (type !== 'array') return plainKinds[type] ?? 'value'
   const items = wordFor(present(field.items ?? {}))
   return `list of ${items === 'group' ? 'groups' : items}`
 }
