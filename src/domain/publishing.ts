@@ -90,3 +90,16 @@ function isUnder(url: URL, home: URL): boolean {
   const below = parts(url).map((part) => part.toLowerCase())
   return parts(home).every((part, at) => below[at] === part.toLowerCase())
 }
+
+/** Why this person may not be the one who checks a takedown, or null. Never the one who did it (E separation rules). */
+export function whyNotVerify(
+  takedown: {
+    readonly doneBy: string | null
+    readonly verifiedAt: Instant | null
+  },
+  staffId: string,
+): 'not_done' | 'verified' | 'same_person' | null {
+  if (takedown.doneBy === null) return 'not_done'
+  if (takedown.verifiedAt !== null) return 'verified'
+  return takedown.doneBy === staffId ? 'same_person' : null
+}

@@ -3,6 +3,7 @@ import { exportPack } from '../../db/schema/exports.ts'
 import { postTarget } from '../../db/schema/posts.ts'
 import { recordEvent } from '../audit/record.ts'
 import type { Platform, Transaction } from '../platform/port.ts'
+import { isLatestPack } from './store.ts'
 
 /**
  * Revokes the packs that are out for these targets and stops the targets. From here on the releaser is asked whether
@@ -27,6 +28,7 @@ export function revokePacks(
         inArray(exportPack.targetId, [...about.targetIds]),
         isNull(exportPack.revokedAt),
         eq(postTarget.state, 'released'),
+        isLatestPack,
       ),
     )
     .all()
