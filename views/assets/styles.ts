@@ -24,6 +24,7 @@ export const styles = [
   'permission-grid.css',
   'timeline.css',
   'photo.css',
+  'picture.css',
   'upload.css',
   'post.css',
   'people.css',

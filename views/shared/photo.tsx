@@ -43,15 +43,18 @@ const percent = (fraction: number): string => `${(fraction * 100).toFixed(2)}%`
 
 /** Positions are SVG attributes in percent: our content security policy allows no style attribute. */
 function overlay(tags: readonly PhotoTag[]): Markup {
-  return html`<svg class="tags" role="group" aria-label="People in this picture">${tags.map(outline)}</svg>`
+  const leftToRight = tags.toSorted((one, other) => one.x - other.x)
+  return html`<svg class="tags" role="group" aria-label="People in this picture">${leftToRight.map(outline)}</svg>`
 }
 
-function outline(tag: PhotoTag): Markup {
-  const low = tag.y + tag.height > 0.86
+/** Every second name goes above its outline, so that neighbours do not cover each other. */
+function outline(tag: PhotoTag, at: number): Markup {
+  const bottom = tag.y + tag.height
+  const above = bottom > 0.86 || (at % 2 === 1 && tag.y > 0.12)
   return html`<a href="${tag.href}" data-verdict="${tag.verdict ?? 'allow'}">
     <rect class="ring" x="${percent(tag.x)}" y="${percent(tag.y)}" rx="14"
       width="${percent(tag.width)}" height="${percent(tag.height)}" />
-    <text x="${percent(tag.x + tag.width / 2)}" y="${percent(low ? tag.y : tag.y + tag.height)}"
-      dy="${low ? '-12' : '24'}">${tag.name}</text>
+    <text x="${percent(tag.x + tag.width / 2)}" y="${percent(above ? tag.y : bottom)}"
+      dy="${above ? '-12' : '24'}">${tag.name}</text>
   </a>`
 }

@@ -71,7 +71,7 @@ function sendOne(form, { file, row }) {
   body.delete(form.dataset.upload)
   body.append(form.dataset.upload, file)
   // One form key per file, or the second file would look like a second press of the first.
-  if (body.has('form_key')) body.set('form_key', crypto.randomUUID())
+  if (body.has('form_key') && crypto.randomUUID) body.set('form_key', crypto.randomUUID())
   const request = new XMLHttpRequest()
   request.open('POST', form.action)
   request.setRequestHeader('HX-Request', 'true')
