@@ -116,7 +116,10 @@ function sharedFacts(
     assets: assets.map((one) => ({ ...one, ...approversWord(one.id, question, given) })),
     quotes,
     people: personFacts(tx, [...people]),
-    actor: question.actorId === null ? null : actorFacts(tx, question.actorId, londonDay(now)),
+    actor:
+      question.actorId === null
+        ? null
+        : actorFacts(tx, question.actorId, londonDay(now), found.service.id),
     contributors: contributorsTo(tx, found.post.id, assetIds),
     fingerprint: fingerprint(content),
     approval: given.approval,

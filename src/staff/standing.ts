@@ -7,15 +7,27 @@ import type { AccountFacts, ActorFacts, DelegationFacts } from '../domain/decisi
 import { requiredCourse } from '../domain/training.ts'
 import type { Reader } from '../platform/port.ts'
 
-/** What the gate needs to know about a member of staff on a London day, or null when there is nobody by that id. */
-export function actorFacts(tx: Reader, staffId: string, day: CivilDate): ActorFacts | null {
+/**
+ * What the gate needs to know about a member of staff who acts for a service on a London day, or null when there is
+ * nobody by that id. A Registered Manager of one home may be an author in another, so only roles for this service
+ * count; a deputy’s follows the delegation.
+ */
+export function actorFacts(
+  tx: Reader,
+  staffId: string,
+  day: CivilDate,
+  serviceId: string,
+): ActorFacts | null {
   const member = tx.select().from(staff).where(eq(staff.id, staffId)).get()
   if (!member) return null
   const held = rolesOn(tx, staffId, day)
   const delegations = delegationsTo(tx, staffId)
+  const here = held.filter(
+    (one) => one.role === 'deputy' || one.serviceId === null || one.serviceId === serviceId,
+  )
   return {
     id: member.id,
-    roles: [...new Set(held.map(({ role }) => role))],
+    roles: [...new Set(here.map(({ role }) => role))],
     serviceIds: servicesCovered(tx, held, delegations, day),
     delegations,
     designations: designationsOf(tx, staffId),

@@ -91,7 +91,7 @@ function isDesignated(
 ): boolean {
   if (may(viewer, 'decide_approval', post.serviceId)) return true
   const today = londonDay(platform.now())
-  const held = actorFacts(tx, viewer.staffId, today)?.designations ?? []
+  const held = actorFacts(tx, viewer.staffId, today, post.serviceId)?.designations ?? []
   return held.some(
     ({ accountId, from, until }) =>
       accountId === account.id && from <= today && (until === null || today <= until),

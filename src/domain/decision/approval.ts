@@ -1,6 +1,5 @@
-import { addDays } from '../calendar.ts'
 import type { ApprovalFacts, Facts } from './facts.ts'
-import { dayOf, type Moment, placed } from './moment.ts'
+import { dayOf, daysLater, type Moment, placed } from './moment.ts'
 import { type DetailsOf, type Reason, raise, type Subject } from './reasons.ts'
 import { everyAct, none, type Rule, thePost } from './rule.ts'
 import type { Scene } from './scene.ts'
@@ -45,7 +44,7 @@ function unchanged({ facts }: Scene): readonly Reason[] {
 function fresh({ facts }: Scene, at: Moment): readonly Reason[] {
   const { approval, settings } = facts
   if (approval === null) return none
-  const lastDay = addDays(dayOf(approval.at), settings.approvalValidDays)
+  const lastDay = daysLater(dayOf(approval.at), settings.approvalValidDays)
   return at.day > lastDay ? [raise('V03', theApproval(approval), { lastDay })] : none
 }
 

@@ -85,7 +85,9 @@ const actorFacts = z
     id: id.describe('The member of staff.'),
     roles: z
       .array(z.enum(roles))
-      .describe('Roles held now (D). `deputy` counts only while delegated.'),
+      .describe(
+        'Roles held now for the post’s service or for all (D), none held only elsewhere. `deputy` counts only while delegated.',
+      ),
     serviceIds: z.array(id).describe('Services they cover. The post’s service must be here: W07.'),
     delegations: z.array(delegationFacts).describe('Every delegation to them; W05.'),
     designations: z

@@ -1,4 +1,11 @@
-import { type CivilDate, type Instant, londonDay, type Placed, placeLocal } from '../calendar.ts'
+import {
+  addDays,
+  type CivilDate,
+  type Instant,
+  londonDay,
+  type Placed,
+  placeLocal,
+} from '../calendar.ts'
 import type { Facts } from './facts.ts'
 
 /** When a use is judged: the instant, and the London day that holds it (B9.4 and B9.5). */
@@ -29,6 +36,19 @@ export function placed(planned: string): Placed {
   const place = placeLocal(planned)
   placedTimes.set(planned, place)
   return place
+}
+
+const laterDays = new Map<string, CivilDate>()
+
+/** `addDays`, remembered: the same few dates are asked for again and again. */
+export function daysLater(day: CivilDate, days: number): CivilDate {
+  const key = `${day}+${days}`
+  const known = laterDays.get(key)
+  if (known !== undefined) return known
+  if (laterDays.size >= kept) laterDays.clear()
+  const later = addDays(day, days)
+  laterDays.set(key, later)
+  return later
 }
 
 export const momentAt = (instant: Instant): Moment => ({ instant, day: dayOf(instant) })

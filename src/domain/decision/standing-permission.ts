@@ -1,10 +1,10 @@
-import { addDays, type CivilDate } from '../calendar.ts'
+import type { CivilDate } from '../calendar.ts'
 import { type ConditionFlag, conditionFlagNames } from '../consent.ts'
 import { isPersonSupported } from '../people.ts'
 import type { Facts } from './facts.ts'
 import type { PersonFacts } from './facts-consent.ts'
 import type { Line } from './line-fit.ts'
-import { dayOf, type Moment } from './moment.ts'
+import { dayOf, daysLater, type Moment } from './moment.ts'
 import type { Verdict } from './reason.ts'
 import { type Reason, raise, type Subject } from './reasons.ts'
 
@@ -53,7 +53,7 @@ function reviewReason(
   if (due === null)
     return raise('C07', subject, { consentId, due, graceUntil: null, because }, 'BLOCK')
   if (at.day <= due) return null
-  const graceUntil = addDays(due, grace)
+  const graceUntil = daysLater(due, grace)
   const verdict: Verdict = at.day <= graceUntil ? 'REFER' : 'BLOCK'
   return raise('C07', subject, { consentId, due, graceUntil, because }, verdict)
 }
