@@ -36,9 +36,15 @@ homeRoutes.get('/', (c) => {
   })
 })
 
-homeRoutes.get('/search', (c) => {
+homeRoutes.get('/search', (c) =>
+  showPage(c, { title: 'Search', children: <SearchPage query="" found={[]} /> }),
+)
+
+/** Posted, because what people look for is a name, and a name never belongs in an address. */
+homeRoutes.post('/search', async (c) => {
   const viewer = c.get('viewer')
-  const query = (c.req.query('q') ?? '').slice(0, 200)
+  const { values } = await readForm(c)
+  const query = one(values, 'q').slice(0, 200)
   const found = find(c.get('platform').database, query, {
     person: servicesWhere(viewer, 'see_consent_answer'),
     post: servicesWhere(viewer, 'read_posts'),

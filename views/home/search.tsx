@@ -24,7 +24,7 @@ export function SearchPage({
   return (
     <>
       <PageHead title="Search" under="People, posts, consent records and official accounts." />
-      <Form action="/search" method="get">
+      <Form action="/search">
         <TextField
           form={{ values: { q: query }, errors: [] }}
           name="q"

@@ -48,7 +48,7 @@ export function Rail({ shell }: { readonly shell: Shell }) {
       <Brand href="/" />
       <ServiceSwitch shell={shell} />
       <search>
-        <form class="search-box" action="/search">
+        <form class="search-box" method="post" action="/search">
           <Icon name="search" />
           <label for="global-search">Search</label>
           <input id="global-search" name="q" type="search" autocomplete="off" data-search />
