@@ -7,7 +7,11 @@ import type { Env } from './http/env.ts'
 import { onError, showFailure } from './http/failures.tsx'
 import { securityHeaders } from './http/headers.ts'
 import { sameOriginOnly } from './http/same-origin.ts'
+import { mediaRoutes } from './media/routes.ts'
 import type { Platform } from './platform/port.ts'
+import { setupRoutes } from './setup/routes.tsx'
+import { invitationRoutes } from './signin/invitation-routes.tsx'
+import { meRoutes } from './signin/me-routes.tsx'
 import { signinRoutes } from './signin/routes.tsx'
 import { secondFactorRoutes } from './signin/second-factor-routes.tsx'
 
@@ -34,6 +38,10 @@ export function createApp(platform: Platform): Hono<Env> {
 
   app.route('/', signinRoutes)
   app.route('/', secondFactorRoutes)
+  app.route('/', invitationRoutes)
+  app.route('/', meRoutes)
+  app.route('/', setupRoutes)
+  app.route('/', mediaRoutes)
 
   return app
 }
