@@ -670,6 +670,20 @@ CREATE TABLE `designation` (
 --> statement-breakpoint
 CREATE INDEX `designation_staff` ON `designation` (`staff_id`);--> statement-breakpoint
 CREATE INDEX `designation_account` ON `designation` (`account_id`);--> statement-breakpoint
+CREATE TABLE `factor_removal` (
+	`id` text PRIMARY KEY NOT NULL,
+	`staff_id` text NOT NULL,
+	`asked_by` text NOT NULL,
+	`asked_at` integer NOT NULL,
+	`reason` text NOT NULL,
+	`decision` text,
+	`decided_by` text,
+	`decided_at` integer,
+	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "factor_removal_needs_another_person" CHECK("factor_removal"."decided_by" <> "factor_removal"."asked_by")
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `factor_removal_staff` ON `factor_removal` (`staff_id`);--> statement-breakpoint
 CREATE TABLE `form_key` (
 	`key` text PRIMARY KEY NOT NULL,
 	`staff_id` text NOT NULL,
@@ -703,6 +717,7 @@ CREATE TABLE `staff` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `staff_user_id_unique` ON `staff` (`user_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `staff_email_unique` ON `staff` (`email`);--> statement-breakpoint
+CREATE INDEX `staff_name` ON `staff` (`name`,`id`);--> statement-breakpoint
 CREATE TABLE `staff_role` (
 	`id` text PRIMARY KEY NOT NULL,
 	`staff_id` text NOT NULL,
@@ -717,6 +732,7 @@ CREATE TABLE `staff_role` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `staff_role_staff` ON `staff_role` (`staff_id`);--> statement-breakpoint
+CREATE INDEX `staff_role_service` ON `staff_role` (`service_id`,`role`);--> statement-breakpoint
 CREATE TABLE `training` (
 	`id` text PRIMARY KEY NOT NULL,
 	`staff_id` text NOT NULL,

@@ -1,19 +1,24 @@
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { sql } from 'drizzle-orm'
+import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { roles } from '../../src/domain/roles.ts'
 import { courses } from '../../src/domain/training.ts'
 import { account } from './accounts.ts'
 import { service } from './organisation.ts'
 
 /** `userId` is the sign-in identity, empty until an invitation is accepted. */
-export const staff = sqliteTable('staff', {
-  id: text('id').primaryKey(),
-  userId: text('user_id').unique(),
-  name: text('name').notNull(),
-  email: text('email').notNull().unique(),
-  createdAt: integer('created_at').notNull(),
-  noticeGivenOn: text('notice_given_on'),
-  leftOn: text('left_on'),
-})
+export const staff = sqliteTable(
+  'staff',
+  {
+    id: text('id').primaryKey(),
+    userId: text('user_id').unique(),
+    name: text('name').notNull(),
+    email: text('email').notNull().unique(),
+    createdAt: integer('created_at').notNull(),
+    noticeGivenOn: text('notice_given_on'),
+    leftOn: text('left_on'),
+  },
+  (table) => [index('staff_name').on(table.name, table.id)],
+)
 
 /** A role held from a day until a day, both inclusive. No service means the whole organisation. */
 export const staffRole = sqliteTable(
@@ -30,7 +35,10 @@ export const staffRole = sqliteTable(
     givenBy: text('given_by').notNull(),
     givenAt: integer('given_at').notNull(),
   },
-  (table) => [index('staff_role_staff').on(table.staffId)],
+  (table) => [
+    index('staff_role_staff').on(table.staffId),
+    index('staff_role_service').on(table.serviceId, table.role),
+  ],
 )
 
 /** A single-use link, stored as the SHA-256 of its token. */
@@ -109,6 +117,27 @@ export const delegation = sqliteTable(
     endedBy: text('ended_by'),
   },
   (table) => [index('delegation_to').on(table.toStaffId)],
+)
+
+/** Somebody lost their phone: one person asks for their second step to be taken away, another does it. */
+export const factorRemoval = sqliteTable(
+  'factor_removal',
+  {
+    id: text('id').primaryKey(),
+    staffId: text('staff_id')
+      .notNull()
+      .references(() => staff.id),
+    askedBy: text('asked_by').notNull(),
+    askedAt: integer('asked_at').notNull(),
+    reason: text('reason').notNull(),
+    decision: text('decision', { enum: ['confirmed', 'refused'] }),
+    decidedBy: text('decided_by'),
+    decidedAt: integer('decided_at'),
+  },
+  (table) => [
+    index('factor_removal_staff').on(table.staffId),
+    check('factor_removal_needs_another_person', sql`${table.decidedBy} <> ${table.askedBy}`),
+  ],
 )
 
 /** One successful use of a form. A second press of the same button finds its row and changes nothing. */

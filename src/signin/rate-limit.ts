@@ -15,8 +15,6 @@ export const limits = {
   code: { tries: 5, within: 15 * minute },
   /** Codes for one person in a day: six digits must not be found by patience. */
   codeOfDay: { tries: 20, within: 24 * 60 * minute },
-  /** Links opened from one network address. */
-  link: { tries: 30, within: 15 * minute },
 } as const
 export type Limited = { readonly limit: keyof typeof limits; readonly of: string }
 
