@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type CivilDate, type Instant, placeLocal } from '../domain/calendar.ts'
 import { type TypedDate, typedDate } from './dates.ts'
-import type { FormValues } from './forms.ts'
+import { type Checked, checkForm, type FormValues } from './forms.ts'
 
 /** Puts what the date boxes of each name hold beside the other fields, for `dayField` and `optionalDayField` to read. */
 export const withDays =
@@ -10,6 +10,13 @@ export const withDays =
     ...values,
     ...Object.fromEntries(names.map((name) => [name, typedDate(values, name)])),
   })
+
+/** As `checkForm`, for a form that has date boxes of these names. */
+export const checkDated = <Schema extends z.ZodType>(
+  schema: Schema,
+  values: FormValues,
+  ...names: readonly string[]
+): Checked<z.infer<Schema>> => checkForm(schema, withDays(...names)(values) as FormValues)
 
 /** A day that must be given. `missing` is the sentence when all three boxes are empty. */
 export const dayField = (missing: string) =>

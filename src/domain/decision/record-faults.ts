@@ -11,7 +11,7 @@ import { adultSince } from './age.ts'
 import type { ConsentFacts, PersonFacts } from './facts-consent.ts'
 import { dayOf } from './moment.ts'
 import { type Reason, raise, type Subject } from './reasons.ts'
-import type { NoticeGap, ProofGap } from './reasons-person.ts'
+import type { NoticeGap, ProofGap } from './reasons-consent.ts'
 
 /**
  * Why a recorded yes cannot be relied on, whatever it covers. None means that it can (B2).
