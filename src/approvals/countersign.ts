@@ -7,7 +7,7 @@ import { approve } from './approve.ts'
 import { agreeClaims } from './claims.ts'
 import type { Authority } from './decision.ts'
 import { rememberLook } from './look.ts'
-import { looksAt, type Sent, targetsOf } from './store.ts'
+import { looksAt, type Sent, targetsOf, targetsToDecide } from './store.ts'
 
 /** What an approver answers besides pressing the button. */
 export type Answers = {
@@ -35,6 +35,7 @@ export function countersign(
     postId: sent.post.id,
     act: 'approve',
     actorId: by.staffId,
+    targetIds: targetsToDecide(tx, sent.post.id),
     headCounts,
     dignityChecked: true,
     cleared: clearedBy(tx, { sent, by, answers }),

@@ -1,10 +1,12 @@
-import { and, desc, eq, inArray, ne } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, isNull, ne, notExists } from 'drizzle-orm'
 import { account } from '../../db/schema/accounts.ts'
 import { approval, approverLook } from '../../db/schema/approvals.ts'
+import { exportPack } from '../../db/schema/exports.ts'
 import { asset } from '../../db/schema/media.ts'
 import { service } from '../../db/schema/organisation.ts'
 import { post, postTarget, postVersion } from '../../db/schema/posts.ts'
 import { staff } from '../../db/schema/staff.ts'
+import { waitingTargets } from '../domain/lifecycle.ts'
 import type { Reader } from '../platform/port.ts'
 
 /** A post of these services that was ever sent for approval, or undefined: somebody else’s is not there. */
@@ -31,6 +33,33 @@ export function targetsOf(reader: Reader, postId: string) {
     .orderBy(postTarget.position, postTarget.id)
     .all()
 }
+/** Targets a decision is about. One that is out, or may be, keeps the approval it went out with. */
+export function targetsToDecide(reader: Reader, postId: string): string[] {
+  return reader
+    .select({ id: postTarget.id })
+    .from(postTarget)
+    .where(
+      and(
+        eq(postTarget.postId, postId),
+        inArray(postTarget.state, [...waitingTargets]),
+        notExists(
+          reader
+            .select({ id: exportPack.id })
+            .from(exportPack)
+            .where(
+              and(
+                eq(exportPack.targetId, postTarget.id),
+                isNotNull(exportPack.revokedAt),
+                isNull(exportPack.answeredAt),
+              ),
+            ),
+        ),
+      ),
+    )
+    .all()
+    .map(({ id }) => id)
+}
+
 export type PostTargetRow = ReturnType<typeof targetsOf>[number]
 
 export function pictureSizes(reader: Reader, assetIds: readonly string[]) {

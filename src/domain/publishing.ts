@@ -1,7 +1,9 @@
 import type { Instant } from './calendar.ts'
 import type { Channel } from './channels.ts'
 import type { Facts } from './decision/facts.ts'
+
 import { type Code, type Reason, reasonRows, stands } from './decision/reasons.ts'
+import type { VersionContent } from './fingerprint.ts'
 
 /** What follows after an approved post left as a pack. Source: lifecycle C4. */
 
@@ -102,4 +104,11 @@ export function whyNotVerify(
   if (takedown.doneBy === null) return 'not_done'
   if (takedown.verifiedAt !== null) return 'verified'
   return takedown.doneBy === staffId ? 'same_person' : null
+}
+
+/** The text that is copied to a target: its words, and each quote that is not already part of them. */
+export function publicText({ targets, quotes }: VersionContent, targetId: string): string {
+  const words = targets.find(({ id }) => id === targetId)?.words ?? ''
+  const apart = quotes.filter((quote) => !words.includes(quote.words))
+  return [words, ...apart.map((quote) => `“${quote.words}”`)].filter(Boolean).join('\n\n')
 }

@@ -4,6 +4,7 @@ import { auditEvent } from '../../db/schema/audit.ts'
 import { organisation } from '../../db/schema/organisation.ts'
 import type { MediaContent } from '../domain/fingerprint.ts'
 import { platforms } from '../domain/platforms.ts'
+import { publicText } from '../domain/publishing.ts'
 import { findRendition } from '../media/store.ts'
 import { FileUnreadable } from '../platform/failures.ts'
 import type { Platform, StoredFile } from '../platform/port.ts'
@@ -37,8 +38,7 @@ export async function sealPack(
 ): Promise<SealedPack> {
   const { delivery, standing, decided } = made
   const { content } = standing.version
-  const words = content.targets.find(({ id }) => id === delivery.target.id)?.words
-  if (words === undefined) throw new Error('The approved version does not have this target.')
+  const words = publicText(content, delivery.target.id)
   const pictures: PackPicture[] = []
   for (const media of content.media) pictures.push(await pictureFor(platform, media, decided))
   const madeAt = platform.now()
