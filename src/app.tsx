@@ -14,6 +14,12 @@ import { invitationRoutes } from './signin/invitation-routes.tsx'
 import { meRoutes } from './signin/me-routes.tsx'
 import { signinRoutes } from './signin/routes.tsx'
 import { secondFactorRoutes } from './signin/second-factor-routes.tsx'
+import { delegationRoutes } from './staff/delegation-routes.tsx'
+import { dutyRoutes } from './staff/duty-routes.tsx'
+import { leavingRoutes } from './staff/leaving-routes.tsx'
+import { roleRoutes } from './staff/role-routes.tsx'
+import { staffRoutes } from './staff/routes.tsx'
+import { staffSignInRoutes } from './staff/sign-in-routes.tsx'
 
 /** The whole application on one platform: middleware in order, then one `.route()` per feature. */
 export function createApp(platform: Platform): Hono<Env> {
@@ -41,6 +47,12 @@ export function createApp(platform: Platform): Hono<Env> {
   app.route('/', invitationRoutes)
   app.route('/', meRoutes)
   app.route('/', setupRoutes)
+  app.route('/', staffRoutes)
+  app.route('/', roleRoutes)
+  app.route('/', dutyRoutes)
+  app.route('/', delegationRoutes)
+  app.route('/', leavingRoutes)
+  app.route('/', staffSignInRoutes)
   app.route('/', mediaRoutes)
 
   return app

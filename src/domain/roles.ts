@@ -102,6 +102,7 @@ export const permissions = {
   ],
   designate_staff: managers,
   delegate: ['registered_manager'],
+  end_delegation: managers,
   record_notice: [...managers, 'administrator'],
   create_users: ['administrator'],
   confirm_factor_removal: ['registered_manager', 'administrator'],

@@ -1,6 +1,15 @@
 /** One-time sentences shown after an action. The address carries only the key. */
 export const notices: Readonly<Record<string, string>> = {
   saved: 'Saved.',
+  post_approve: 'Countersigned.',
+  post_request_changes: 'Sent back with your reason.',
+  post_reject: 'Rejected. Your reason is kept.',
+  released: 'Released. Download the pack and post it by hand.',
+  confirmed: 'Thank you. It is recorded as live.',
+  not_posted: 'Recorded: it was not posted.',
+  answered: 'Thank you. Your answer is kept.',
+  takedown_recorded: 'Recorded. Now somebody else must check that it is gone.',
+  takedown_verified: 'Checked. It is gone.',
   picture_added: 'Added. Now say who is in it.',
   pictures_added: 'Added. Open each one and say who is in it.',
   people_counted: 'Saved. Now tag each person you counted.',
@@ -13,7 +22,33 @@ export const notices: Readonly<Record<string, string>> = {
   signed_out_there: 'That device is signed out.',
   password_changed: 'Your password is changed. You are signed out everywhere else.',
   password_set: 'Your new password is saved. Sign in with it.',
+  role_given: 'The role is given. It counts from its first day.',
+  role_ended: 'The role is ended, from now.',
+  designated: 'They may post on that account from the first day you gave.',
+  designation_ended: 'The designation is ended, from now.',
+  training_recorded: 'The training is recorded.',
+  delegated: 'Done. They stand in for you on those days, and it ends by itself.',
+  delegated_tell_cqc:
+    'Done. You are away for 28 days or more: tell your regulator 28 days before, or within 5 working days in an emergency, and again when you are back.',
+  delegation_ended: 'The delegation is ended, from now.',
+  notice_recorded: 'Notice is recorded. They are signed out everywhere and have no rights here.',
+  notice_taken_back:
+    'The notice is taken back. They may sign in again; designate them again for each account.',
+  left: 'Recorded that they left.',
+  removal_asked: 'Asked. A second administrator or a Registered Manager must now agree.',
+  removal_confirmed: 'The second step is taken away. They set up a new one when they next sign in.',
+  removal_refused: 'Refused. The second step stays.',
+  account_registered:
+    'The account is in the register. It stays proposed until its privacy check is signed.',
+  dpia_signed: 'The privacy check is signed.',
+  account_switched: 'Done. Posts for this account were checked again.',
   took_too_long: 'That took too long, so please sign in again.',
+  post_sent: 'Sent for approval. You will find it under Today when it is decided.',
+  post_recalled: 'You took it back. It is a draft again.',
+  post_reopened: 'The approval has ended. Change the post, then send it again.',
+  post_cancelled: 'The post is cancelled. Its history stays.',
+  target_dropped: 'Left out. Everything else stays as it was.',
+  target_delayed: 'Moved. The approval still stands.',
 }
 
 export const noticeFor = (key: string | undefined): string | undefined =>
