@@ -51,6 +51,12 @@ const cases: readonly Case[] = [
   ['C01', 'is not among the people known', facts({ people: [] })],
   ['C01', 'has only a draft', annSaid({ state: 'draft' })],
   ['C01', 'has only a record entered by mistake', annSaid({ state: 'void' })],
+  ['C01', 'has only a draft without an answer', annSaid({ state: 'draft', decision: 'no_answer' })],
+  [
+    'C01',
+    'refused another channel and was asked nothing else',
+    annIs({ consents: [refusal({ lines: [line({ channels: ['x'] })] })] }),
+  ],
   ['C02', 'was asked', annSaid({ state: 'requested', decision: 'no_answer' })],
   ['C02', 'gave no answer', annSaid({ decision: 'no_answer' })],
   ['C03', 'said no', annIs({ consents: [refusal()] })],
@@ -70,6 +76,19 @@ const cases: readonly Case[] = [
     'C11',
     'wants a word left out that is there',
     annAgreed({ conditions: { text: '', flags: ['black_list_words'], avoidWords: ['garden'] } }),
+  ],
+  [
+    'C11',
+    'wants no location and her town shows',
+    {
+      ...annAgreed({ identifiers: ['face', 'town'], conditions: noLocation() }),
+      assets: [photo([shows(ann, ['face', 'town'])])],
+    },
+  ],
+  [
+    'C11',
+    'wants no location and the words name the town',
+    { ...annAgreed({ conditions: noLocation() }), words: 'A day out in Ashby.' },
   ],
   ['C12', 'agreed to one event', annAgreed({ assetScope: 'this_event', eventId: 'fete' })],
   ['C12', 'agreed to one picture', annAgreed({ assetScope: 'this_asset', assetIds: ['other'] })],
@@ -205,6 +224,9 @@ const cases: readonly Case[] = [
   ['V05', 'is after the agreed dates', approvalIs({ windowUntil: '2026-05-14' })],
 ]
 
+function noLocation(): LineFacts['conditions'] {
+  return { text: '', flags: ['no_location'], avoidWords: [] }
+}
 function licence(different: Partial<NonNullable<AssetFacts['licence']>>): Partial<AssetFacts> {
   const own = photo([]).licence
   return own === null ? {} : { licence: { ...own, ...different } }
@@ -249,6 +271,18 @@ describe('One change to a post that may go out', () => {
     expect(reason && howToClear(reason).who).not.toBe('')
   })
 
+  test('Permission is not claimed while the account, the purpose, the age or the life is in doubt.', () => {
+    const doubtful = [
+      facts({ account: null }),
+      postIs({ purpose: null }),
+      annIs({ status: 'deceased' }),
+      annIs({ ageBand: 'not_known' }),
+    ]
+    for (const given of doubtful) {
+      expect(decide(given).reasons.map(({ code }) => code)).not.toContain('P01')
+    }
+  })
+
   test('Every code of the table is fired by a case, save the ones that only come in company.', () => {
     const fired = new Set(cases.map(([code]) => code))
     expect(codes.filter((code) => !fired.has(code))).toEqual(['P01', 'P02', 'P03', 'V02'])
@@ -269,6 +303,27 @@ describe('One change to a post that may go out', () => {
 })
 
 describe('What permits', () => {
+  test('A condition that a machine can see is met when nothing breaks it.', () => {
+    expect(decide(annAgreed({ conditions: noLocation() })).verdict).toBe('ALLOW')
+    const noGarden = { text: '', flags: ['black_list_words' as const], avoidWords: ['party'] }
+    expect(decide(annAgreed({ conditions: noGarden })).verdict).toBe('ALLOW')
+  })
+
+  test('A pair that must not be together is fine apart.', () => {
+    const apart = annAgreed({ neverTogether: [['face', 'first_name']] })
+    expect(decide(apart).verdict).toBe('ALLOW')
+  })
+
+  test('The sentence of C12 names the event, or says it was one picture.', () => {
+    const sentence = (different: Partial<LineFacts>) => against(annAgreed(different))[0]?.sentence
+    expect(sentence({ assetScope: 'this_event', eventId: 'fete', eventName: 'the fete' })).toBe(
+      'Permission was for the fete only.',
+    )
+    expect(sentence({ assetScope: 'this_asset', assetIds: [] })).toBe(
+      'Permission was for one other picture or quote only.',
+    )
+  })
+
   test('P02: two people agree that nobody can be recognised.', () => {
     const given = facts({ assets: [photo([somebody()])], people: [] })
     expect(decide(given)).toMatchObject({ verdict: 'ALLOW', reasons: [{ code: 'P02' }] })

@@ -65,6 +65,40 @@ describe('A no', () => {
     expect(codes({ consents })).toEqual(['C03', 'C14'])
   })
 
+  test('In one minute a withdrawal speaks before a refusal, and a refusal before somebody else’s word.', () => {
+    const refused = refusal({ decidedAt: london('2026-05-15T09:20') + 30_000 })
+    const said = [withdrawal({ saidAt: london('2026-05-15T09:20') })]
+    expect(codes({ consents: [older, refused], withdrawals: said })).toEqual(['C04'])
+    const bySon = [withdrawal({ saidAt: refused.decidedAt ?? 0, route: 'via_other_person' })]
+    expect(codes({ consents: [older, refused], withdrawals: bySon })).toEqual(['C03'])
+    const later = [withdrawal({ route: 'via_other_person', saidAt: london('2026-05-15T09:21') })]
+    expect(codes({ consents: [older, refused], withdrawals: later })).toEqual(['C22'])
+  })
+
+  test('Two at the very same time are told the same way whatever their order.', () => {
+    const pairs = [
+      [withdrawal({ id: 'a' }), withdrawal({ id: 'b', recordedAt: london('2026-05-15T09:50') })],
+      ['a', 'b'].map((id) => withdrawal({ id, route: 'via_other_person' })),
+    ]
+    for (const withdrawals of pairs) {
+      const told = decide(factsOf([{ ...ann, withdrawals }]))
+      const back = decide(factsOf([{ ...ann, withdrawals: withdrawals.toReversed() }]))
+      expect(back).toEqual(told)
+      expect(JSON.stringify(told.reasons[0]?.details)).toContain('"a"')
+    }
+    const refusals = ['a', 'b'].map((id) => refusal({ id }))
+    const told = decide(factsOf([{ ...ann, consents: refusals }]))
+    expect(decide(factsOf([{ ...ann, consents: refusals.toReversed() }]))).toEqual(told)
+    expect(told.reasons[0]?.details).toMatchObject({ consentId: 'a' })
+  })
+
+  test('One line of a refusal is enough.', () => {
+    const lines = [line({ channels: ['x'] }), line({ id: 'line-2', channels: ['facebook'] })]
+    expect(codes({ consents: [older, refusal({ lines, ...onDay('2026-02-01') })] })).toEqual([
+      'C03',
+    ])
+  })
+
   test('A later yes for something else leaves it standing.', () => {
     const elsewhere = newer({ lines: [line({ channels: ['instagram'] })] })
     expect(codes({ consents: [refusal(onDay('2026-02-01')), elsewhere] })).toEqual(['C03'])
@@ -82,6 +116,36 @@ describe('A newer yes', () => {
   test('For another channel it changes nothing.', () => {
     const website = newer({ lines: [line({ channels: ['own_website'], useUntil: '2026-05-01' })] })
     expect(codes({ consents: [older, website] })).toEqual(['P01'])
+  })
+
+  test('From the day it begins it counts.', () => {
+    const lines = [line({ validFrom: '2026-05-15', identifiers: ['face'] })]
+    const named = { words: 'Ann in the garden' }
+    expect(codes({ consents: [older, newer({ lines })] }, named)).toEqual(['C11'])
+  })
+
+  test('A form that would cover it but is not checked is told beside what is missing.', () => {
+    const unchecked = newer({
+      check: null,
+      lines: [line({ channels: ['x'] }), line({ id: 'line-2' })],
+    })
+    const website = consent({ id: 'older', lines: [line({ channels: ['own_website'] })] })
+    expect(codes({ consents: [website, unchecked] })).toEqual(['C08', 'C14'])
+    const lately = { ...website, ...onDay('2026-05-01') }
+    expect(codes({ consents: [lately, unchecked] })).toEqual(['C08', 'C14'])
+    const elsewhere = newer({ check: null, lines: [line({ channels: ['x'] })] })
+    expect(codes({ consents: [website, elsewhere] })).toEqual(['C08'])
+  })
+
+  test('Two that speak of different things shown both stand, and are not added up.', () => {
+    const face = consent({
+      id: 'older',
+      lines: [line({ identifiers: ['face'] })],
+      ...onDay('2026-01-01'),
+    })
+    const name = newer({ lines: [line({ identifiers: ['first_name'] })] })
+    expect(codes({ consents: [face, name] })).toEqual(['P01'])
+    expect(codes({ consents: [face, name] }, { words: 'Ann in the garden' })).toEqual(['C20'])
   })
 
   test('Before it begins it changes nothing.', () => {

@@ -74,7 +74,6 @@ describe('Size', () => {
   const larger: Readonly<Record<string, string>> = {
     'db/seeds/cast.ts': 'one table of people and what each said',
     'src/domain/consent.ts': 'the vocabularies of one record, lists of words only',
-    'src/domain/decision/reasons-person.ts': 'one sentence for every reason about a person',
   }
 
   test('no file is longer than a person reads in one go', () => {

@@ -92,7 +92,7 @@ const price = { ALLOW: 0, REFER: 1, BLOCK: 100 } as const
 
 /** The line that comes nearest says what is missing; if others cover all of that, it is C20. */
 function shortfall(fits: readonly Fit[], { subject }: Use): readonly Reason[] {
-  if (fits.length > 1 && coveredNowhere(fits).length === 0) return [raise('C20', subject, {})]
+  if (coveredNowhere(fits).length === 0) return [raise('C20', subject, {})]
   const nearest = fits.reduce((a, b) => (b.reasons.length < a.reasons.length ? b : a))
   return nearest.reasons
 }

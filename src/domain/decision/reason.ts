@@ -1,10 +1,9 @@
-/** How a reason is described, once, in the tables of reasons-person.ts and reasons-post.ts. */
+/** How a reason is described, once, in the tables of reasons-consent, -person, -post and -staff. */
 
 export const verdicts = ['ALLOW', 'REFER', 'BLOCK'] as const
 export type Verdict = (typeof verdicts)[number]
 
-export const families = ['person', 'asset', 'content', 'account', 'actor', 'approval'] as const
-export type Family = (typeof families)[number]
+export type Family = 'person' | 'asset' | 'content' | 'account' | 'actor' | 'approval'
 
 /** Details carry ids, dates and vocabulary words, never the text of a health or capacity record. */
 export type ReasonRow<D> = {

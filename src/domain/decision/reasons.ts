@@ -1,18 +1,8 @@
 import type { ReasonRow, Verdict } from './reason.ts'
-import {
-  ageReasons,
-  allowances,
-  authorityReasons,
-  colleagueReasons,
-  consentReasons,
-} from './reasons-person.ts'
-import {
-  accountReasons,
-  actorReasons,
-  approvalReasons,
-  assetReasons,
-  contentReasons,
-} from './reasons-post.ts'
+import { consentReasons } from './reasons-consent.ts'
+import { ageReasons, allowances, authorityReasons, colleagueReasons } from './reasons-person.ts'
+import { accountReasons, assetReasons, contentReasons } from './reasons-post.ts'
+import { actorReasons, approvalReasons } from './reasons-staff.ts'
 
 /** Every code that the gate can give, each declared once. Source: domain/3-decision.md. */
 export const reasonRows = {
