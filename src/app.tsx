@@ -9,6 +9,7 @@ import { securityHeaders } from './http/headers.ts'
 import { sameOriginOnly } from './http/same-origin.ts'
 import { mediaRoutes } from './media/routes.ts'
 import type { Platform } from './platform/port.ts'
+import { postsRoutes } from './posts/routes.tsx'
 import { setupRoutes } from './setup/routes.tsx'
 import { invitationRoutes } from './signin/invitation-routes.tsx'
 import { meRoutes } from './signin/me-routes.tsx'
@@ -54,6 +55,7 @@ export function createApp(platform: Platform): Hono<Env> {
   app.route('/', leavingRoutes)
   app.route('/', staffSignInRoutes)
   app.route('/', mediaRoutes)
+  app.route('/', postsRoutes)
 
   return app
 }

@@ -132,6 +132,7 @@ export const policy: Readonly<Record<string, Permission | 'public'>> = {
   'POST /media/:id/appearances/:appearance/removal': 'upload_media',
   'POST /media/:id/appearances/:appearance/second-check': 'upload_media',
   'POST /media/:id/description': 'upload_media',
+  'POST /media/:id/description-count': 'upload_media',
   'POST /media/:id/licence': 'upload_media',
   'POST /media/:id/details': 'upload_media',
   'POST /media/:id/original': 'open_consent_evidence',

@@ -24,7 +24,7 @@ export function changePost(
   found: PostRow,
   change: PostChange,
 ): PostRow {
-  const next = { ...found, ...change }
+  const next = { ...found, savedFrom: '', ...change }
   const changed = {
     ...next,
     versionNumber: workingNumber(tx, next),

@@ -9,7 +9,7 @@ import type {
   TargetContent,
   VersionContent,
 } from '../domain/fingerprint.ts'
-import { isFrozen } from '../domain/lifecycle.ts'
+import { isFrozen, isWaiting } from '../domain/lifecycle.ts'
 import type { Reader } from '../platform/port.ts'
 
 export type PostRow = typeof post.$inferSelect
@@ -17,7 +17,8 @@ export type PostRow = typeof post.$inferSelect
 /**
  * What would be approved if this post were sent now. While a version is frozen this is the same content read afresh, so
  * comparing fingerprints tells whether anything moved underneath it. A target left out after it was sent still belongs
- * to that version: leaving one out is not a change of content (lifecycle C3 row 12).
+ * to that version: leaving one out is not a change of content (lifecycle C3 row 12). What is out already does not belong
+ * to the version being written.
  * @throws Error when there is no such post
  */
 export function versionContent(tx: Reader, postId: string): VersionContent {
@@ -75,7 +76,7 @@ function targetsOf(tx: Reader, found: PostRow): TargetContent[] {
   const sent = isFrozen(found.state) ? frozenVersion(tx, found) : null
   const inVersion = sent && new Set(sent.content.targets.map(({ id }) => id))
   return rows
-    .filter(({ id, state }) => (inVersion ? inVersion.has(id) : state !== 'cancelled'))
+    .filter(({ id, state }) => (inVersion ? inVersion.has(id) : isWaiting(state)))
     .map(({ id, accountId, channel, words }) => ({
       id,
       accountId,

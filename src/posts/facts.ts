@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, ne } from 'drizzle-orm'
+import { and, asc, eq, inArray } from 'drizzle-orm'
 import { account } from '../../db/schema/accounts.ts'
 import { organisation, service } from '../../db/schema/organisation.ts'
 import { post, postContributor, postTarget } from '../../db/schema/posts.ts'
@@ -7,6 +7,7 @@ import { personFacts } from '../consents/facts.ts'
 import { londonDay } from '../domain/calendar.ts'
 import type { Act, Facts } from '../domain/decision/facts.ts'
 import { fingerprint } from '../domain/fingerprint.ts'
+import { waitingTargets } from '../domain/lifecycle.ts'
 import { pictureContributors } from '../media/contributors.ts'
 import { assetFacts } from '../media/facts.ts'
 import type { Platform, Reader } from '../platform/port.ts'
@@ -19,7 +20,7 @@ export type Question = {
   readonly act: Act
   /** Null when the system rechecks. */
   readonly actorId: string | null
-  /** Only these targets; otherwise all that are not left out. */
+  /** Only these targets; otherwise all that are still to go out. */
   readonly targetIds?: readonly string[]
   /** At approval: how many people the approver counted, by asset id, before seeing the author’s number. */
   readonly headCounts?: Readonly<Record<string, number>>
@@ -75,7 +76,9 @@ function targetsFor(tx: Reader, { postId, targetIds }: Question) {
     .where(
       and(
         eq(postTarget.postId, postId),
-        targetIds ? inArray(postTarget.id, [...targetIds]) : ne(postTarget.state, 'cancelled'),
+        targetIds
+          ? inArray(postTarget.id, [...targetIds])
+          : inArray(postTarget.state, [...waitingTargets, 'released']),
       ),
     )
     .orderBy(asc(postTarget.position), asc(postTarget.id))

@@ -1,0 +1,101 @@
+import { actions } from '../../src/audit/actions.ts'
+import { channelNames } from '../../src/domain/channels.ts'
+import { stands } from '../../src/domain/decision/reasons.ts'
+import type { PostPage } from '../../src/posts/post-page.ts'
+import { Timeline } from '../shared/lists.tsx'
+import { Sheet } from '../shared/page.tsx'
+import { Stamp } from '../shared/stamp.tsx'
+
+type Entry = Parameters<typeof Timeline>[0]['events'][number] & { readonly at: number }
+
+const acts = {
+  save: 'while writing',
+  submit: 'when it was sent',
+  approve: 'at approval',
+  release: 'at release',
+  confirm: 'when it was confirmed',
+  recheck: 'when something changed',
+} as const
+const kinds = { ALLOW: 'allow', REFER: 'refer', BLOCK: 'block' } as const
+const said = { ALLOW: 'yes', REFER: 'a second look', BLOCK: 'no' } as const
+
+/** Everything that happened, newest first: what people did, and what the gate answered at the time. */
+export function HistorySheet({ page }: { readonly page: PostPage }) {
+  const entries = [...doings(page), ...answers(page)].sort((a, b) => b.at - a.at)
+  return (
+    <Sheet title="What happened" id="history">
+      {page.history.approvals
+        .filter(({ decision }) => decision === 'approve')
+        .map((given) => (
+          <Stamp
+            by={page.history.names.get(given.decidedBy) ?? 'Somebody'}
+            office={given.actingAs === 'deputy' ? 'Deputy' : 'Registered Manager'}
+            at={given.at}
+            fingerprint={given.fingerprint}
+            voided={given.voidedAt !== null}
+          />
+        ))}
+      <Timeline events={entries} />
+    </Sheet>
+  )
+}
+
+function doings({ history, found, targets }: PostPage): Entry[] {
+  const events = history.events.map(({ action, actor, at, subjectId, body }): Entry => {
+    const target = targets.find(({ id }) => id === subjectId)
+    const who = actor === 'system' ? 'By itself' : (history.names.get(actor) ?? 'Somebody')
+    return {
+      title: action in actions ? actions[action as keyof typeof actions] : action,
+      at,
+      detail: [who, target?.accountName, because(body)].filter(Boolean).join(', '),
+    }
+  })
+  const reasons = history.approvals
+    .filter(({ reason }) => reason !== '')
+    .map(
+      (given): Entry => ({
+        title: `“${given.reason}”`,
+        at: given.at,
+        detail: history.names.get(given.decidedBy) ?? 'Somebody',
+      }),
+    )
+  const posted = history.publications
+    .filter(({ address }) => address !== '')
+    .map(
+      (proof): Entry => ({
+        title: `On ${channelOf(proof.targetId, targets)} at ${proof.address}`,
+        at: proof.recordedAt,
+        verdict: 'allow',
+      }),
+    )
+  return [...events, ...reasons, ...posted].filter(({ at }) => at >= found.post.createdAt)
+}
+
+const channelOf = (targetId: string, targets: PostPage['targets']): string => {
+  const target = targets.find(({ id }) => id === targetId)
+  return target ? channelNames[target.channel] : 'an account'
+}
+
+const causes: Readonly<Record<string, string>> = {
+  edited: 'because it was changed',
+  picture_changed: 'because a picture in it was changed',
+  recalled: 'because it was taken back',
+  lapsed: 'because the approval grew too old',
+  cancelled: 'because the post was cancelled',
+}
+
+const because = (body: Readonly<Record<string, unknown>>): string =>
+  typeof body.because === 'string' ? (causes[body.because] ?? `reason ${body.because}`) : ''
+
+/** The gate’s answers with the reasons that stood then. */
+function answers({ history, targets }: PostPage): Entry[] {
+  return history.decisions.map(({ act, verdict, result, at, targetId }) => {
+    const standing = result.reasons.filter(stands).map(({ sentence }) => sentence)
+    return {
+      title: `The gate said ${said[verdict]} for ${channelOf(targetId, targets)} ${acts[act]}`,
+      at,
+      verdict: kinds[verdict],
+      detail: [...new Set(standing)].join(' '),
+    }
+  })
+}
