@@ -4,7 +4,8 @@ import { sayLocal } from '../domain/calendar.ts'
 import { channelNames } from '../domain/channels.ts'
 import { showPage } from '../http/answer.tsx'
 import { type Row, sendCsv } from '../http/csv.ts'
-import type { Ctx, Env } from '../http/env.ts'
+import type { Env } from '../http/env.ts'
+import { addressWith } from '../http/list-address.ts'
 import { servicesWhere } from '../http/viewer.ts'
 import type { Database } from '../platform/port.ts'
 import { type QueueQuery, queueQuery } from './forms.ts'
@@ -64,20 +65,6 @@ type Asked = Omit<QueueQuestion, 'after' | 'limit'>
 function asked({ service, channel, verdict }: QueueQuery, mine: readonly string[]): Asked {
   const services = service === undefined ? mine : mine.filter((id) => id === service)
   return { services, channel, verdict }
-}
-
-function addressWith(
-  c: Ctx,
-  path: string,
-  change: Readonly<Record<string, string | null>>,
-): string {
-  const query = new URL(c.req.url).searchParams
-  query.delete('done')
-  for (const [name, value] of Object.entries(change)) {
-    if (value === null) query.delete(name)
-    else query.set(name, value)
-  }
-  return query.size > 0 ? `${path}?${query}` : path
 }
 
 function* batches(database: Database, origin: string, question: Asked): Generator<Row[]> {

@@ -1,7 +1,7 @@
-import { desc, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { exportPack, publication } from '../../db/schema/exports.ts'
 import { file } from '../../db/schema/media.ts'
-import { gateDecision, postTarget } from '../../db/schema/posts.ts'
+import { postTarget } from '../../db/schema/posts.ts'
 import { recordEvent } from '../audit/record.ts'
 import { type TargetAction, targetAfter } from '../domain/lifecycle.ts'
 import { ordersRemoval } from '../domain/publishing.ts'
@@ -12,6 +12,7 @@ import { askGate, keepDecisions } from '../posts/gate.ts'
 import { openTakedown } from '../takedowns/open.ts'
 import { closeIfFinished } from './close.ts'
 import { type FoundPack, findPack } from './store.ts'
+import { withdrawalBehind } from './withdrawal-behind.ts'
 
 type Clock = Pick<Platform, 'now' | 'newId'>
 
@@ -154,19 +155,6 @@ function keepWentOut(
     withdrawalId: withdrawalBehind(tx, target.id),
     actorId: who.staffId,
   })
-}
-
-/** The “no” that revoked the pack, as the gate found it then. */
-function withdrawalBehind(tx: Transaction, targetId: string): string | null {
-  const last = tx
-    .select({ result: gateDecision.result })
-    .from(gateDecision)
-    .where(eq(gateDecision.targetId, targetId))
-    .orderBy(desc(gateDecision.at))
-    .limit(1)
-    .get()
-  const no = last?.result.reasons.find((reason) => reason.code === 'C04')
-  return no ? no.details.withdrawalId : null
 }
 
 function keepNotPosted(

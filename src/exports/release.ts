@@ -10,7 +10,13 @@ import { isRefused, type Refused, refuse } from '../http/refusals.ts'
 import type { Platform, Reader, Transaction } from '../platform/port.ts'
 import { askGate, keepDecisions, type TargetDecision } from '../posts/gate.ts'
 import { type SealedPack, sealPack } from './seal.ts'
-import { type Delivery, findDelivery, type StandingApproval, standingApproval } from './store.ts'
+import {
+  type Delivery,
+  findDelivery,
+  type StandingApproval,
+  standingApproval,
+  stateNow,
+} from './store.ts'
 
 export type Releasing = {
   readonly postId: string
@@ -88,7 +94,8 @@ export function readyToRelease(
   if (decided.decision.verdict !== 'ALLOW' || !standing) {
     return { ...refuse('gate_says_no'), decided }
   }
-  if (targetAfter(delivery.target.state, 'release', delivery.post.state) === null) {
+  const state = stateNow(tx, delivery.target, platform.now())
+  if (targetAfter(state, 'release', delivery.post.state) === null) {
     return refuse('wrong_state')
   }
   return { delivery, standing, decided }

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { account } from '../../db/schema/accounts.ts'
 import { approval } from '../../db/schema/approvals.ts'
 import { exportPack, publication, takedown } from '../../db/schema/exports.ts'
@@ -6,6 +6,8 @@ import { file } from '../../db/schema/media.ts'
 import { service } from '../../db/schema/organisation.ts'
 import { post, postTarget, postVersion } from '../../db/schema/posts.ts'
 import { staff } from '../../db/schema/staff.ts'
+import type { TargetState } from '../domain/posts.ts'
+import { packStanding } from '../domain/publishing.ts'
 import type { Reader } from '../platform/port.ts'
 
 /** One target with its post and account, or undefined: what is not of these services is not there. */
@@ -79,20 +81,11 @@ export function latestPack(reader: Reader, targetId: string) {
 }
 export type LatestPack = NonNullable<ReturnType<typeof latestPack>>
 
-/** A revoked pack of this target that nobody has answered for yet. */
-export function unansweredPack(reader: Reader, targetId: string) {
-  return reader
-    .select({ id: exportPack.id })
-    .from(exportPack)
-    .where(
-      and(
-        eq(exportPack.targetId, targetId),
-        isNotNull(exportPack.revokedAt),
-        isNull(exportPack.answeredAt),
-      ),
-    )
-    .limit(1)
-    .get()
+/** A pack that ran out counts as over from that moment, whether or not the clock has come round to say so. */
+export function stateNow(reader: Reader, target: Delivery['target'], now: number): TargetState {
+  if (target.state !== 'released') return target.state
+  const out = latestPack(reader, target.id)
+  return out && packStanding(out.pack, now) === 'expired' ? 'release_expired' : 'released'
 }
 
 export function takedownsOf(reader: Reader, targetId: string) {
