@@ -313,7 +313,7 @@ export function plantCast(tx: Transaction, platform: Platform): Cast {
         id: staffId,
         name: entry.name,
         email: `${name}@countersign.example`,
-        createdAt: now,
+        createdAt: now - staffNames.length + staffNames.indexOf(name),
       })
       .run()
     event('system', 'staff.invited', 'staff', staffId)

@@ -32,6 +32,8 @@ const marks: Record<TaskKind, Mark> = {
 /** What needs me, soonest first; then what waits on others. */
 export function TodayPage({ viewer, now, today, figures }: Props) {
   const firstName = viewer.name.split(' ')[0]
+  /** Somebody who only reads comes for the figures; a manager comes for the queue. */
+  const reads = !may(viewer, 'decide_approval')
   return (
     <>
       <PageHead
@@ -45,7 +47,7 @@ export function TodayPage({ viewer, now, today, figures }: Props) {
           )
         }
       />
-      {figures && <AuditStrip figures={figures} />}
+      {reads && figures && <AuditStrip figures={figures} />}
       <section class="stack">
         <h2>Needs you</h2>
         {today.mine.length === 0 ? (
@@ -61,6 +63,12 @@ export function TodayPage({ viewer, now, today, figures }: Props) {
         <section class="stack">
           <h2>Waiting on others</h2>
           <Queue label="Waiting on others" rows={today.others.map((task) => rowOf(task, now))} />
+        </section>
+      )}
+      {!reads && figures && (
+        <section class="stack">
+          <h2>How things stand</h2>
+          <AuditStrip figures={figures} />
         </section>
       )}
     </>
