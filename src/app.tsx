@@ -1,5 +1,12 @@
 import { Hono } from 'hono'
+import { accountRoutes } from './accounts/routes.tsx'
+import { accountStateRoutes } from './accounts/state-routes.tsx'
+import { queueRoutes } from './approvals/queue-routes.tsx'
+import { approvalRoutes } from './approvals/routes.tsx'
 import { auditRoutes } from './audit/routes.tsx'
+import { publicationRoutes } from './exports/publication-routes.tsx'
+import { publishedRoutes } from './exports/published-routes.tsx'
+import { exportRoutes } from './exports/routes.tsx'
 import { homeRoutes } from './home/routes.tsx'
 import { access } from './http/access.ts'
 import { serveAssets } from './http/assets.ts'
@@ -8,6 +15,7 @@ import { onError, showFailure } from './http/failures.tsx'
 import { securityHeaders } from './http/headers.ts'
 import { sameOriginOnly } from './http/same-origin.ts'
 import { mediaRoutes } from './media/routes.ts'
+import { organisationRoutes } from './organisation/routes.tsx'
 import type { Platform } from './platform/port.ts'
 import { postsRoutes } from './posts/routes.tsx'
 import { setupRoutes } from './setup/routes.tsx'
@@ -21,6 +29,7 @@ import { leavingRoutes } from './staff/leaving-routes.tsx'
 import { roleRoutes } from './staff/role-routes.tsx'
 import { staffRoutes } from './staff/routes.tsx'
 import { staffSignInRoutes } from './staff/sign-in-routes.tsx'
+import { takedownRoutes } from './takedowns/routes.tsx'
 
 /** The whole application on one platform: middleware in order, then one `.route()` per feature. */
 export function createApp(platform: Platform): Hono<Env> {
@@ -54,8 +63,17 @@ export function createApp(platform: Platform): Hono<Env> {
   app.route('/', delegationRoutes)
   app.route('/', leavingRoutes)
   app.route('/', staffSignInRoutes)
+  app.route('/', organisationRoutes)
+  app.route('/', accountRoutes)
+  app.route('/', accountStateRoutes)
   app.route('/', mediaRoutes)
   app.route('/', postsRoutes)
+  app.route('/', queueRoutes)
+  app.route('/', approvalRoutes)
+  app.route('/', exportRoutes)
+  app.route('/', publicationRoutes)
+  app.route('/', publishedRoutes)
+  app.route('/', takedownRoutes)
 
   return app
 }
