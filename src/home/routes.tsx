@@ -6,6 +6,7 @@ import { goTo, showPage } from '../http/answer.tsx'
 import type { Env } from '../http/env.ts'
 import { one, readForm } from '../http/forms.ts'
 import { may, servicesWhere } from '../http/viewer.ts'
+import { pathWithin } from '../signin/next.ts'
 import { auditFigures } from './figures.ts'
 import { find } from './search.ts'
 import { todayFor } from './today.ts'
@@ -68,5 +69,5 @@ homeRoutes.post('/service', async (c) => {
   if (chosen) back.searchParams.set('service', chosen)
   else back.searchParams.delete('service')
   back.searchParams.delete('done')
-  return goTo(c, back.pathname + back.search)
+  return goTo(c, pathWithin(back))
 })

@@ -7,8 +7,12 @@ export function safeNext(asked: string | undefined): string {
   const here = 'https://countersign.invalid'
   const address = URL.parse(asked, here)
   if (!address || address.origin !== here || signInPages.has(address.pathname)) return '/'
-  return address.pathname + address.search
+  return pathWithin(address)
 }
+
+/** Path and query as something to go to. `/.//host` comes out of the parser as `//host`, which is another site. */
+export const pathWithin = ({ pathname, search }: URL): string =>
+  pathname.startsWith('//') ? '/' : pathname + search
 
 /** Going back to one of these after signing in would only go round in a circle. */
 const signInPages = new Set(['/sign-in', '/sign-out', '/second-factor', '/demo-sign-in'])
