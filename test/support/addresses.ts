@@ -39,24 +39,43 @@ const word = (value: string): Meaning => ({ word: value })
 
 /** By the literal part of the address before it. The longest one that fits counts. */
 const meanings: Readonly<Record<string, Meaning>> = {
-  '/people/:id': thing('person'),
-  '/people/:id/basis/:basis': thing('basis'),
+  '/accounts/:id': thing('account'),
+  '/approvals/:postId': thing('submitted'),
   '/consents/:id': thing('consent'),
   '/consents/:id/evidence/:file': thing('evidence'),
-  '/consents/:id/pages/:page': word('asking'),
   '/consents/:id/lines/:line': word('1'),
-  '/no/:person': thing('person'),
-  '/withdrawals/:id': thing('withdrawal'),
+  '/consents/:id/pages/:page': word('who'),
+  '/invitations/:token': word('not-a-real-token'),
+  '/me/sessions/:id': word('00000000-0000-4000-8000-000000000000'),
   '/media/:id': thing('asset'),
   '/media/:id/:rendition': word('thumb'),
   '/media/:id/appearances/:appearance': thing('appearance'),
-  '/me/sessions/:id': word('00000000-0000-4000-8000-000000000000'),
-  '/invitations/:token': word('not-a-real-token'),
+  '/no/:person': thing('person'),
+  '/packs/:id': thing('pack'),
+  '/people/:id': thing('person'),
+  '/people/:id/basis/:basis': thing('basis'),
+  '/posts/:id': thing('post'),
+  '/posts/:id/pictures/:picture': thing('placed'),
+  '/posts/:id/quotes/:quote': thing('quote'),
+  '/posts/:id/targets/:target': thing('target'),
+  '/posts/:postId': thing('post'),
+  '/posts/:postId/targets/:targetId': thing('target'),
+  '/screenshots/:id': thing('publication'),
+  '/services/:id': thing('service'),
+  '/staff/:id': thing('staff'),
+  '/staff/:id/delegations/:delegation': thing('delegation'),
+  '/staff/:id/designations/:designation': thing('designation'),
+  '/staff/:id/roles/:role': thing('role'),
+  '/takedowns/:id': thing('takedown'),
+  '/withdrawals/:id': thing('withdrawal'),
 }
 
 /** Routes that are about a thing in another state than its usual one. */
 const rather: readonly (readonly [RegExp, string, keyof Things])[] = [
   [/^\/consents\/:id\/(pages|lines|answer|discard)/, '/consents/:id', 'draftConsent'],
+  [/^\/posts\/:id\/(draft|pictures|quotes|submission)/, '/posts/:id', 'draft'],
+  [/^\/posts\/:id\/targets\/:target\/plan/, '/posts/:id', 'draft'],
+  [/^\/posts\/:id\/targets\/:target\/plan/, '/posts/:id/targets/:target', 'draftTarget'],
 ]
 
 function meaningOf(route: Route, upTo: string): Meaning {

@@ -12,7 +12,7 @@ import {
   postTarget,
   postVersion,
 } from '../../db/schema/posts.ts'
-import { delegation, designation, invitation, training } from '../../db/schema/staff.ts'
+import { delegation, designation, invitation, staffRole, training } from '../../db/schema/staff.ts'
 import type { Cast } from '../../db/seeds/cast.ts'
 import { addDays, londonDay } from '../../src/domain/calendar.ts'
 import { fingerprint } from '../../src/domain/fingerprint.ts'
@@ -30,10 +30,11 @@ export type PostThings = {
   readonly version: string
   readonly approval: string
   readonly pack: string
+  readonly placed: string
 }
 
 /** The id of one of everything that an address can name, all of one service. */
-export type Things = PostThings & {
+export type Things = Omit<PostThings, 'placed'> & {
   readonly service: string
   readonly account: string
   readonly staff: string
@@ -53,6 +54,9 @@ export type Things = PostThings & {
   readonly publication: string
   readonly takedown: string
   readonly draft: string
+  readonly draftTarget: string
+  readonly placed: string
+  readonly role: string
   readonly submitted: string
   readonly live: string
 }
@@ -235,6 +239,12 @@ export async function plantOneOfEach(
     })
     .run()
 
+  const role = id()
+  database
+    .insert(staffRole)
+    .values({ ...common, id: role, role: 'carer', serviceId })
+    .run()
+
   const shared = { platform, serviceId, accountId, staffId, manager, assetId, packFile }
   const draft = plantPost(shared, 'draft', 'planned')
   const submitted = plantPost(shared, 'submitted', 'planned')
@@ -296,6 +306,9 @@ export async function plantOneOfEach(
     publication: publicationId,
     takedown: takedownId,
     draft: draft.post,
+    draftTarget: draft.target,
+    placed: draft.placed,
+    role,
     submitted: submitted.post,
     live: live.post,
   }
@@ -321,6 +334,7 @@ function plantPost(shared: Shared, state: PostState, targetState: TargetState): 
     version: platform.newId(),
     approval: platform.newId(),
     pack: platform.newId(),
+    placed: platform.newId(),
   }
   const row = {
     id: ids.post,
@@ -343,7 +357,7 @@ function plantPost(shared: Shared, state: PostState, targetState: TargetState): 
     .run()
   database
     .insert(postMedia)
-    .values({ id: platform.newId(), postId: ids.post, assetId, position: 1 })
+    .values({ id: ids.placed, postId: ids.post, assetId, position: 1 })
     .run()
   database
     .insert(postContributor)
