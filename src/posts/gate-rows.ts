@@ -92,7 +92,7 @@ function inFavour(reasons: readonly Reason[], facts: Facts): GateLine[] {
   }
   return [...said].map(([what, who]) => ({
     verdict: 'ALLOW',
-    sentence: `${list(who.filter((name) => name !== ''))}${what}`,
+    sentence: `${list(who.filter((name) => name !== '').sort())}${what}`,
     clears: '',
     offers: [],
   }))
