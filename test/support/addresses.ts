@@ -60,7 +60,7 @@ const meanings: Readonly<Record<string, Meaning>> = {
   '/posts/:id/targets/:target': thing('target'),
   '/posts/:postId': thing('post'),
   '/posts/:postId/targets/:targetId': thing('target'),
-  '/screenshots/:id': thing('publication'),
+  '/screenshots/:id': thing('screenshot'),
   '/services/:id': thing('service'),
   '/staff/:id': thing('staff'),
   '/staff/:id/delegations/:delegation': thing('delegation'),

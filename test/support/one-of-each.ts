@@ -52,6 +52,7 @@ export type Things = Omit<PostThings, 'placed'> & {
   readonly appearance: string
   readonly quote: string
   readonly publication: string
+  readonly screenshot: string
   readonly takedown: string
   readonly draft: string
   readonly draftTarget: string
@@ -304,6 +305,7 @@ export async function plantOneOfEach(
     appearance: appearanceId,
     quote,
     publication: publicationId,
+    screenshot: screenshot.id,
     takedown: takedownId,
     draft: draft.post,
     draftTarget: draft.target,
