@@ -11,6 +11,7 @@ const htmxConfig = JSON.stringify({
   includeIndicatorCSS: false,
   defaultSwap: 'outerHTML',
   defaultTimeout: 20_000,
+  defaultSettleDelay: 0,
   mode: 'same-origin',
 })
 

@@ -1,8 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { asset } from '../../db/schema/media.ts'
+import { postMedia } from '../../db/schema/posts.ts'
 import type { Action } from '../audit/actions.ts'
 import { type EventBody, recordEvent } from '../audit/record.ts'
 import type { Contribution } from '../domain/posts.ts'
+import { recheckTargets } from '../exports/cascade.ts'
 import type { FormError } from '../http/forms.ts'
 import { type RefusalCode, refusals } from '../http/refusals.ts'
 import type { Platform, Transaction } from '../platform/port.ts'
@@ -60,7 +62,23 @@ function write(tx: Transaction, platform: Platform, editor: Editor, change: Chan
     subject: { kind: 'asset', id: assetId },
     body: change.body ?? {},
   })
-  if (change.contribution) touchPostsUsing(tx, platform, assetId, staffId, change.contribution)
+  if (change.contribution) tellPosts(tx, platform, editor, change.contribution)
+}
+
+/** What was approved may be another picture now; and what is on its way out, or out already, is asked about again. */
+function tellPosts(
+  tx: Transaction,
+  platform: Platform,
+  { assetId, staffId }: Editor,
+  contribution: Contribution,
+): void {
+  touchPostsUsing(tx, platform, assetId, staffId, contribution)
+  const using = tx
+    .select({ id: postMedia.postId })
+    .from(postMedia)
+    .where(eq(postMedia.assetId, assetId))
+    .all()
+  recheckTargets(tx, platform, { postIds: using.map(({ id }) => id) }, { actorId: staffId })
 }
 
 export const refusing = (code: RefusalCode): { kind: 'refused'; code: RefusalCode } => ({

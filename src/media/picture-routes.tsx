@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { DescriptionCount } from '../../views/media/description-section.tsx'
 import { PicturePage } from '../../views/media/picture-page.tsx'
 import { PeopleFound } from '../../views/media/tag-form.tsx'
 import { missing, refused, showPage, showPiece, wantsPiece } from '../http/answer.tsx'
@@ -80,6 +81,12 @@ pictureRoutes.post('/media/:id/description', (c) =>
       ),
   }),
 )
+
+pictureRoutes.post('/media/:id/description-count', async (c) => {
+  if (!loadPicture(c)) return missing(c)
+  const { values } = await readForm(c)
+  return showPiece(c, <DescriptionCount text={one(values, 'alt_text')} />)
+})
 
 pictureRoutes.post('/media/:id/licence', (c) =>
   answerPart(c, {

@@ -2,7 +2,6 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { AddedPicture, UploadPage } from '../../views/media/upload-page.tsx'
-import { Banner } from '../../views/shared/banner.tsx'
 import { goTo, showPage, showPiece, wantsPiece } from '../http/answer.tsx'
 import type { Ctx, Env } from '../http/env.ts'
 import { showFailure } from '../http/failures.tsx'
@@ -93,11 +92,11 @@ function answerNothingTaken(c: Ctx, values: FormValues, errors: readonly FormErr
 const showSaid = (c: Ctx, errors: readonly FormError[], status: ContentfulStatusCode) =>
   showPiece(
     c,
-    <Banner tone="no" title="Not added">
+    <div>
       {errors.map(({ message }) => (
-        <p>{message}</p>
+        <p class="error">{message}</p>
       ))}
-    </Banner>,
+    </div>,
     status,
   )
 

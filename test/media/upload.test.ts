@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { auditEvent } from '../../db/schema/audit.ts'
 import { asset, assetRendition, file } from '../../db/schema/media.ts'
@@ -7,6 +7,7 @@ import { StorageFull } from '../../src/platform/failures.ts'
 import type { StoredFile } from '../../src/platform/port.ts'
 import { type Fields, type House, openHouse } from '../support/house.ts'
 import { drawnPicture, heicFile, jpegClaiming, pngOf } from '../support/pictures.ts'
+import { jpegFile, lastEvent } from './adding.ts'
 
 let house: House
 beforeEach(() => {
@@ -17,17 +18,12 @@ afterEach(() => house.close())
 const key = (last: number) => `00000000-0000-4000-8000-00000000000${last}`
 const pieces = { 'HX-Request': 'true', 'HX-Request-Type': 'partial' }
 
-async function jpeg(name = 'IMG_1.jpg', width = 90): Promise<File> {
-  return new File([await drawnPicture(width, 60).jpeg().toBuffer()], name, { type: 'image/jpeg' })
-}
 const asha = (fields: Fields, headers = {}) =>
   house.as('asha').post('/media', { form_key: key(1), ...fields }, headers)
 const pictures = () => house.platform.database.select().from(asset).all()
-const lastEvent = () =>
-  house.platform.database.select().from(auditEvent).orderBy(desc(auditEvent.seq)).limit(1).get()
 
 test('One picture is kept with its original and three renditions, and the next step is to say who is in it', async () => {
-  const answer = await asha({ pictures: await jpeg(), event: 'Summer fair', route: 'camera' })
+  const answer = await asha({ pictures: await jpegFile(), event: 'Summer fair', route: 'camera' })
   const [picture] = pictures()
   expect(answer.status).toBe(303)
   expect(answer.headers.get('location')).toBe(`/media/${picture?.id}?done=picture_added`)
@@ -50,11 +46,11 @@ test('One picture is kept with its original and three renditions, and the next s
     'rendition',
     'rendition',
   ])
-  expect(lastEvent()?.action).toBe('asset.added')
+  expect(lastEvent(house)?.action).toBe('asset.added')
 })
 
 test('The file’s own name is kept nowhere, because people put names in it', async () => {
-  await asha({ pictures: await jpeg('ann-wright-room-4.jpg') })
+  await asha({ pictures: await jpegFile('ann-wright-room-4.jpg') })
   const everything = JSON.stringify([
     pictures(),
     house.platform.database.select().from(file).all(),
@@ -65,7 +61,11 @@ test('The file’s own name is kept nowhere, because people put names in it', as
 
 test('Several pictures in one form are all kept, and one bad file does not lose the good ones', async () => {
   const answer = await asha({
-    pictures: [await jpeg('a.jpg'), new File(['words'], 'notes.jpg'), await jpeg('b.jpg', 120)],
+    pictures: [
+      await jpegFile('a.jpg'),
+      new File(['words'], 'notes.jpg'),
+      await jpegFile('b.jpg', 120),
+    ],
   })
   const page = await answer.text()
   expect(answer.status).toBe(422)
@@ -75,7 +75,7 @@ test('Several pictures in one form are all kept, and one bad file does not lose 
 })
 
 test('With script each file is sent alone and answered with its own tile', async () => {
-  const answer = await asha({ pictures: await jpeg() }, pieces)
+  const answer = await asha({ pictures: await jpegFile() }, pieces)
   const tile = await answer.text()
   expect(answer.status).toBe(201)
   expect(tile).toMatch(/^<li class="picture-tile">/)
@@ -129,7 +129,7 @@ test.each(refused)(
     expect(page).toContain(sentence)
     expect(pictures()).toHaveLength(before)
     expect(house.platform.database.select().from(file).all()).toHaveLength(0)
-    const event = lastEvent()
+    const event = lastEvent(house)
     expect(event?.action).toBe('asset.refused')
     expect(event?.body.toString()).not.toContain(bad.name)
   },
@@ -212,7 +212,7 @@ test('A full disk is said for the file it hit, with 507, and leaves nothing seal
   })
   const form = new FormData()
   form.append('form_key', key(1))
-  form.append('pictures', await jpeg('garden.jpg'))
+  form.append('pictures', await jpegFile('garden.jpg'))
   const answer = await app.request('/media', {
     method: 'POST',
     headers: { cookie: house.as('asha').cookie, origin: house.platform.origin },
@@ -239,7 +239,7 @@ test('When the rows cannot be written, the sealed files are removed again', asyn
   })
   const form = new FormData()
   form.append('form_key', key(1))
-  form.append('pictures', await jpeg())
+  form.append('pictures', await jpegFile())
   const answer = await app.request('/media', {
     method: 'POST',
     headers: { cookie: house.as('asha').cookie, origin: house.platform.origin },
@@ -251,14 +251,14 @@ test('When the rows cannot be written, the sealed files are removed again', asyn
 })
 
 test('A second press of the button adds nothing and leads to the same picture', async () => {
-  const first = await asha({ pictures: await jpeg() })
-  const second = await asha({ pictures: await jpeg() })
+  const first = await asha({ pictures: await jpegFile() })
+  const second = await asha({ pictures: await jpegFile() })
   expect(second.headers.get('location')).toBe(first.headers.get('location'))
   expect(pictures()).toHaveLength(1)
 })
 
 test('Two presses at the same time keep one picture and no stray file', async () => {
-  await Promise.all([asha({ pictures: await jpeg() }), asha({ pictures: await jpeg() })])
+  await Promise.all([asha({ pictures: await jpegFile() }), asha({ pictures: await jpegFile() })])
   expect(pictures()).toHaveLength(1)
   expect(house.platform.database.select().from(file).all()).toHaveLength(4)
 })
@@ -274,18 +274,22 @@ test('Nothing chosen comes back with the words typed and what to do', async () =
 test('Who covers two services says which one, and a service they do not cover is refused', async () => {
   const morag = house.as('morag')
   const send = async (fields: Fields) =>
-    morag.post('/media', { form_key: key(2), pictures: await jpeg(), ...fields })
+    morag.post('/media', { form_key: key(2), pictures: await jpegFile(), ...fields })
   expect((await send({})).status).toBe(422)
   expect((await send({ service: house.cast.services.ash })).status).toBe(303)
   expect(pictures()[0]?.serviceId).toBe(house.cast.services.ash)
   const elsewhere = await house
     .as('asha')
-    .post('/media', { form_key: key(3), pictures: await jpeg(), service: house.cast.services.ash })
+    .post('/media', {
+      form_key: key(3),
+      pictures: await jpegFile(),
+      service: house.cast.services.ash,
+    })
   expect(elsewhere.status).toBe(422)
 })
 
 test('A form sent from another site changes nothing', async () => {
-  const answer = await asha({ pictures: await jpeg() }, { origin: 'https://elsewhere.example' })
+  const answer = await asha({ pictures: await jpegFile() }, { origin: 'https://elsewhere.example' })
   expect(answer.status).toBe(403)
   expect(pictures()).toHaveLength(0)
 })
@@ -293,7 +297,7 @@ test('A form sent from another site changes nothing', async () => {
 test('An auditor looks but does not add', async () => {
   const answer = await house
     .as('priya')
-    .post('/media', { form_key: key(1), pictures: await jpeg() })
+    .post('/media', { form_key: key(1), pictures: await jpegFile() })
   expect(answer.status).toBe(403)
   expect(
     house.platform.database

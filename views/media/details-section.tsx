@@ -6,44 +6,54 @@ import { optionsOf, Select } from '../shared/choices.tsx'
 import { DateBoxes, dateValues } from '../shared/date-boxes.tsx'
 import { SummaryList } from '../shared/lists.tsx'
 import { TextField } from '../shared/text-fields.tsx'
-import { Section, SectionForm, type SectionProps } from './section.tsx'
+import { Answered, Section, SectionForm, type SectionProps } from './section.tsx'
 
-export function DetailsSection({ view, form, said }: SectionProps) {
+export function DetailsSection(props: SectionProps) {
+  const { view, form } = props
+  const rows = <SummaryList rows={rowsOf(view)} />
   return (
-    <Section name="details" title="About this picture" said={said}>
+    <Section name="details" title="About this picture" said={props.said}>
       {view.mayEdit ? (
-        <SectionForm view={view} section="details" action={`/media/${view.picture.id}/details`}>
-          <TextField
-            form={form}
-            name="title"
-            label="Title"
-            hint="Only colleagues see it. Leave out people’s names."
-          />
-          <TextField
-            form={form}
-            name="event"
-            label="Event"
-            hint="For example: Summer fair 2026. Some people agreed only to pictures of one event."
-            optional
-          />
-          <DateBoxes form={form} name="taken_on" label="Day it was taken" optional />
-          <Select
-            form={form}
-            name="route"
-            label="How did it reach us?"
-            optional
-            width={30}
-            blank="Not known"
-            options={optionsOf(mediaRoutes, mediaRouteNames)}
-          />
-          <div class="buttons">
-            <SubmitButton>Save these details</SubmitButton>
-          </div>
-        </SectionForm>
+        <Answered answer={rows} change="Change these details" form={form}>
+          <DetailsForm {...props} />
+        </Answered>
       ) : (
-        <SummaryList rows={rowsOf(view)} />
+        rows
       )}
     </Section>
+  )
+}
+
+function DetailsForm({ view, form }: SectionProps) {
+  return (
+    <SectionForm view={view} section="details" action={`/media/${view.picture.id}/details`}>
+      <TextField
+        form={form}
+        name="title"
+        label="Title"
+        hint="Only colleagues see it. Leave out people’s names."
+      />
+      <TextField
+        form={form}
+        name="event"
+        label="Event"
+        hint="For example: Summer fair 2026. Some people agreed only to pictures of one event."
+        optional
+      />
+      <DateBoxes form={form} name="taken_on" label="Day it was taken" optional />
+      <Select
+        form={form}
+        name="route"
+        label="How did it reach us?"
+        optional
+        width={30}
+        blank="Not known"
+        options={optionsOf(mediaRoutes, mediaRouteNames)}
+      />
+      <div class="buttons">
+        <SubmitButton>Save these details</SubmitButton>
+      </div>
+    </SectionForm>
   )
 }
 

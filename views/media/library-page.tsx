@@ -55,7 +55,7 @@ export function LibraryPage(props: Props) {
         <Empty {...props} />
       ) : (
         <>
-          <PictureTiles pictures={page.pictures} />
+          <PictureTiles pictures={page.pictures} severalServices={props.services.length > 1} />
           <Pager
             showing={`${page.pictures.length} shown, newest first`}
             newer={page.newer ? addressOf(query, { newer: page.newer }) : undefined}
@@ -72,10 +72,10 @@ export function LibraryPage(props: Props) {
 function Narrow({ query, services, person }: Props) {
   return (
     <div class="row" data-spread>
-      <form class="row" method="post" action="/media/shown">
+      <form class="find" method="post" action="/media/shown">
         <TextField form={emptyForm} name="name" label="Who is shown?" width={20} />
         <SubmitButton tone="quiet" icon="search">
-          Find their pictures
+          Find<span class="visually-hidden"> their pictures</span>
         </SubmitButton>
         {person && <a href={addressOf({ ...query, person: undefined }, {})}>Show everyone</a>}
       </form>

@@ -5,9 +5,9 @@ import type { PictureView } from '../../src/media/picture-view.ts'
 import { SubmitButton } from '../shared/button.tsx'
 import { Checkbox, CheckboxGroup, optionsOf, RadioGroup } from '../shared/choices.tsx'
 import { DateBoxes, dateValues } from '../shared/date-boxes.tsx'
-import type { FormState } from '../shared/form.tsx'
+import { type FormState, typed } from '../shared/form.tsx'
 import { TextField } from '../shared/text-fields.tsx'
-import { Section, SectionForm, type SectionProps } from './section.tsx'
+import { Answered, Section, SectionForm, type SectionProps } from './section.tsx'
 
 const hints: Partial<Record<LicenceKind, string>> = {
   staff_at_work: 'Also a volunteer, as part of what they do for us',
@@ -17,35 +17,45 @@ const hints: Partial<Record<LicenceKind, string>> = {
 const fromOthers: readonly LicenceKind[] = ['licensed', 'permission_from_maker']
 
 /** Whose picture it is and where it may be used (S02, S03). */
-export function LicenceSection({ view, form, said }: SectionProps) {
+export function LicenceSection(props: SectionProps) {
+  const { view, form } = props
+  const answered = view.picture.licence !== null && view.picture.licence !== 'none'
   return (
-    <Section name="licence" title="May we use it?" said={said}>
-      {view.mayEdit ? (
-        <SectionForm view={view} section="licence" action={`/media/${view.picture.id}/licence`}>
-          <RadioGroup
-            form={form}
-            name="licence"
-            label="Who made this picture?"
-            options={licenceKinds.map((value) => ({
-              value,
-              name: licenceKindNames[value],
-              hint: hints[value],
-            }))}
-          />
-          <details class="more" open={fromOthers.some((kind) => kind === form.values.licence)}>
-            <summary>Somebody else made it: what did they allow?</summary>
-            <div class="stack">
-              <Terms form={form} />
-            </div>
-          </details>
-          <div class="buttons">
-            <SubmitButton>Save who made it</SubmitButton>
-          </div>
-        </SectionForm>
-      ) : (
-        <p>{sayLicence(view)}</p>
+    <Section name="licence" title="May we use it?" said={props.said}>
+      {!view.mayEdit && <p>{sayLicence(view)}</p>}
+      {view.mayEdit && !answered && <LicenceForm {...props} />}
+      {view.mayEdit && answered && (
+        <Answered answer={sayLicence(view)} change="Change who made it" form={form}>
+          <LicenceForm {...props} />
+        </Answered>
       )}
     </Section>
+  )
+}
+
+function LicenceForm({ view, form }: SectionProps) {
+  return (
+    <SectionForm view={view} section="licence" action={`/media/${view.picture.id}/licence`}>
+      <RadioGroup
+        form={form}
+        name="licence"
+        label="Who made this picture?"
+        options={licenceKinds.map((value) => ({
+          value,
+          name: licenceKindNames[value],
+          hint: hints[value],
+        }))}
+      />
+      <details class="more" open={fromOthers.some((kind) => kind === typed(form, 'licence'))}>
+        <summary>Somebody else made it: what did they allow?</summary>
+        <div class="stack">
+          <Terms form={form} />
+        </div>
+      </details>
+      <div class="buttons">
+        <SubmitButton>Save who made it</SubmitButton>
+      </div>
+    </SectionForm>
   )
 }
 

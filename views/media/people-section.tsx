@@ -24,8 +24,21 @@ export function PeopleSection({ view, form, said }: SectionProps) {
         </ul>
       )}
       {view.shown.length === 0 && <p>{nobodyYet(view)}</p>}
-      {view.mayEdit && <TagForm view={view} form={form} />}
+      {view.mayEdit && <Tagging view={view} form={form} />}
     </Section>
+  )
+}
+
+/** Folded away once everyone who was counted is accounted for. */
+function Tagging({ view, form }: SectionProps) {
+  const { peopleCount } = view.picture
+  const everyone = peopleCount !== null && view.shown.length >= peopleCount
+  if (!everyone) return <TagForm view={view} form={form} />
+  return (
+    <details class="more" open={form.errors.length > 0 || 'name' in form.values}>
+      <summary>Tag somebody else</summary>
+      <TagForm view={view} form={form} />
+    </details>
   )
 }
 
@@ -54,7 +67,7 @@ function Appearance(props: SectionProps & { readonly shown: Shown }) {
 }
 
 function State({ shown }: { readonly shown: Shown }) {
-  if (shown.kind === 'identified') return <Verdict verdict="info" word="Tagged" />
+  if (shown.kind === 'identified') return null
   if (shown.kind === 'unknown') return <Verdict verdict="block" word="Not named yet" />
   if (isOpen(shown)) return <Verdict verdict="refer" word="Needs a second look" />
   return <Verdict verdict="allow" word="Agreed by two" />
@@ -70,8 +83,10 @@ function lineOf(view: PictureView, shown: Shown): string {
     return `Shows their ${shown.identifiers.map((one) => identifierNames[one]).join(', ')}. ${by}`
   }
   const checker = shown.secondCheckBy && view.staff.get(shown.secondCheckBy)
-  return `${shown.note} ${by}${checker ? ` ${checker} agreed.` : ''}`
+  return `${asSentence(shown.note)} ${by}${checker ? ` ${checker} agreed.` : ''}`
 }
+
+const asSentence = (note: string): string => (/[.!?]$/.test(note) ? note : `${note}.`)
 
 const isOpen = (shown: Shown): boolean =>
   needsSecondLook({

@@ -7,15 +7,14 @@ import { Day } from '../shared/when.tsx'
 import { questionTasks } from './checklist.tsx'
 
 /** Pictures side by side, each with who is in it and the next thing it needs. */
-export function PictureTiles({
-  pictures,
-}: {
+export function PictureTiles(props: {
   readonly pictures: readonly LibraryPicture[]
+  readonly severalServices: boolean
 }): Markup {
-  return html`<ul class="picture-tiles">${pictures.map(tile)}</ul>`
+  return html`<ul class="picture-tiles">${props.pictures.map((picture) => tile(picture, props.severalServices))}</ul>`
 }
 
-function tile(picture: LibraryPicture): Markup {
+function tile(picture: LibraryPicture, severalServices: boolean): Markup {
   return html`<li class="picture-tile">
     <a href="/media/${picture.id}">
       <img src="/media/${picture.id}/thumb" alt="${picture.altText}" loading="lazy" decoding="async"
@@ -23,7 +22,7 @@ function tile(picture: LibraryPicture): Markup {
       <span class="title">${picture.title}</span>
     </a>
     <span class="soft">${who(picture)}</span>
-    <span class="soft">${picture.serviceName}, ${Day({ day: londonDay(picture.uploadedAt) })}</span>
+    <span class="soft">${severalServices ? `${picture.serviceName}, ` : ''}${Day({ day: londonDay(picture.uploadedAt) })}</span>
     ${state(picture)}
   </li>`
 }
@@ -33,9 +32,7 @@ function who({ names, peopleCount }: LibraryPicture): string {
   return peopleCount === 0 ? 'Nobody in it' : 'Nobody tagged yet'
 }
 
-function state({ open }: LibraryPicture): Markup {
-  const [next, ...others] = open
+function state({ open: [next] }: LibraryPicture): Markup {
   if (!next) return Verdict({ verdict: 'allow', word: 'Filled in' })
-  const more = others.length > 0 ? `, and ${others.length} more` : ''
-  return Verdict({ verdict: 'refer', word: `${questionTasks[next].name}${more}` })
+  return Verdict({ verdict: 'refer', word: questionTasks[next].name })
 }

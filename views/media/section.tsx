@@ -66,6 +66,25 @@ export function FreshLocks({ view }: { readonly view: PictureView }) {
   )
 }
 
+/** An answer that stands, with its form folded away behind “Change”. Open again when it came back with errors. */
+export function Answered(
+  props: PropsWithChildren<{
+    readonly answer: Child
+    readonly change: string
+    readonly form: FormState
+  }>,
+) {
+  return (
+    <>
+      <div class="words">{props.answer}</div>
+      <details class="more" open={props.form.errors.length > 0}>
+        <summary>{props.change}</summary>
+        {props.children}
+      </details>
+    </>
+  )
+}
+
 export function Section(
   props: PropsWithChildren<{
     readonly name: SectionName | 'uses'

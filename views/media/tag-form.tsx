@@ -3,7 +3,7 @@ import type { KnownPerson } from '../../src/media/people-search.ts'
 import type { PictureView } from '../../src/media/picture-view.ts'
 import { SubmitButton } from '../shared/button.tsx'
 import { CheckboxGroup, optionsOf, RadioGroup } from '../shared/choices.tsx'
-import { errorFor, type FormState, typed } from '../shared/form.tsx'
+import { errorFor, type FormState, ticked, typed } from '../shared/form.tsx'
 import { TextField } from '../shared/text-fields.tsx'
 import { describePerson } from './describe-person.ts'
 import { SectionForm } from './section.tsx'
@@ -78,7 +78,7 @@ function KnownPersonFields({
   const finds = { 'hx-post': search, 'hx-target': '#people-found' }
   return (
     <div class="stack">
-      <div class="row" data-find>
+      <div class="find">
         <TextField
           form={form}
           name="name"
@@ -93,14 +93,20 @@ function KnownPersonFields({
       </div>
       <PeopleFound view={view} form={form} people={view.suggested} />
       <RadioGroup form={form} name="seen" label="Can you see their face?" options={seen} />
-      <CheckboxGroup
-        form={form}
-        name="also"
-        label="Does it also show"
-        hint="They must have agreed to each of these as well."
-        optional
-        options={optionsOf(shownInPicture, shownInPictureNames)}
-      />
+      <details
+        class="more"
+        open={ticked(form, 'also').length > 0 || errorFor(form, 'also') !== undefined}
+      >
+        <summary>Does it also show their name, age or something else?</summary>
+        <CheckboxGroup
+          form={form}
+          name="also"
+          label="It also shows"
+          hint="They must have agreed to each of these as well."
+          optional
+          options={optionsOf(shownInPicture, shownInPictureNames)}
+        />
+      </details>
     </div>
   )
 }

@@ -2,7 +2,7 @@ import { licenceKindNames, mediaRouteNames, mediaRoutes } from '../../src/domain
 import type { Added } from '../../src/media/store.ts'
 import { optionsOf, Select } from '../shared/choices.tsx'
 import { ErrorSummary } from '../shared/error-summary.tsx'
-import type { FormState } from '../shared/form.tsx'
+import { type FormState, typed } from '../shared/form.tsx'
 import { BackLink, PageHead, Sheet } from '../shared/page.tsx'
 import { TextField } from '../shared/text-fields.tsx'
 import { Upload } from '../shared/upload.tsx'
@@ -43,14 +43,6 @@ export function UploadPage(props: {
             options={services.map(({ id, name }) => ({ value: id, name }))}
           />
         )}
-        <TextField
-          form={form}
-          name="event"
-          label="Event"
-          hint="For example: Summer fair 2026"
-          width={30}
-          optional
-        />
         <Select
           form={form}
           name="licence"
@@ -60,15 +52,28 @@ export function UploadPage(props: {
           blank="I will say later"
           options={optionsOf(own, licenceKindNames)}
         />
-        <Select
-          form={form}
-          name="route"
-          label="How did they reach us?"
-          optional
-          width={30}
-          blank="I will say later"
-          options={optionsOf(mediaRoutes, mediaRouteNames)}
-        />
+        <details class="more" open={typed(form, 'event') !== '' || typed(form, 'route') !== ''}>
+          <summary>Say more about all of them</summary>
+          <div class="stack">
+            <TextField
+              form={form}
+              name="event"
+              label="Event"
+              hint="For example: Summer fair 2026"
+              width={30}
+              optional
+            />
+            <Select
+              form={form}
+              name="route"
+              label="How did they reach us?"
+              optional
+              width={30}
+              blank="I will say later"
+              options={optionsOf(mediaRoutes, mediaRouteNames)}
+            />
+          </div>
+        </details>
       </Upload>
       <Sheet title="Added" id="added-pictures" aside="Open each one and say who is in it">
         <ul class="picture-tiles" id="added">
