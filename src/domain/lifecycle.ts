@@ -147,6 +147,9 @@ export const isFrozen = (state: PostState): boolean =>
 /** Whether words, pictures and channels may be changed without ending an approval. */
 export const isWorking = (state: PostState): boolean => postAfter(state, 'save') !== null
 
+export const isWaiting = (state: TargetState): boolean =>
+  waitingTargets.some((waiting) => waiting === state)
+
 /** Whether every target of a post has reached an end, so that the post can be closed (C3 row 17). */
 export const allFinished = (targets: readonly TargetState[]): boolean =>
   targets.length > 0 &&

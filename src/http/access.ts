@@ -3,6 +3,7 @@ import { matchedRoutes } from 'hono/route'
 import { loadViewer } from '../signin/session.ts'
 import type { Env } from './env.ts'
 import { showFailure } from './failures.tsx'
+import { showKeptWords } from './kept-words.tsx'
 import { policy } from './policy.ts'
 import { may } from './viewer.ts'
 
@@ -29,7 +30,8 @@ function policyOf(method: string, path: string) {
 
 /** Nobody is signed in: pages go to sign-in and come back; anything else is told 401 so that typed words are not lost. */
 function goSignIn(c: Context<Env>): Response | Promise<Response> {
-  if (c.req.method !== 'GET' || c.req.header('HX-Request')) return showFailure(c, 'signed_out')
+  if (c.req.header('HX-Request')) return showFailure(c, 'signed_out')
+  if (c.req.method !== 'GET') return showKeptWords(c)
   const back = new URL(c.req.url)
   return c.redirect(`/sign-in?next=${encodeURIComponent(back.pathname + back.search)}`, 303)
 }

@@ -22,7 +22,7 @@ const failures = {
     status: 401,
     title: 'You have been signed out',
     sentence:
-      'You were away for a while, so we signed you out. Open sign-in in another tab, sign in, then come back here and press the button again: what you typed is still on this page.',
+      'You were away for a while, so we signed you out. What you typed is still on this page. Sign in in another tab, then come back here and go on.',
   },
   too_large: {
     status: 413,
@@ -58,6 +58,7 @@ export function showFailure(c: Context<Env>, failure: Failure): Response | Promi
     return c.html(
       <Banner tone="no" title={title}>
         {sentence} {reference}
+        {failure === 'signed_out' && signInElsewhere}
       </Banner>,
       status,
     )
@@ -77,6 +78,15 @@ export function showFailure(c: Context<Env>, failure: Failure): Response | Promi
     status,
   )
 }
+
+/** A new tab, so that the page with the typed words stays open. */
+const signInElsewhere = (
+  <p>
+    <a href="/sign-in" target="_blank" rel="noopener">
+      Sign in in a new tab
+    </a>
+  </p>
+)
 
 /** A fault is logged once with its reference and shown without detail; a full disk has its own sentence. */
 export function onError(error: Error, c: Context<Env>): Response | Promise<Response> {
