@@ -171,6 +171,16 @@ const asDee: Facts = {
 
 const otherEdges: readonly Edge[] = [
   ['a delegation begins', asDee, london('2026-05-18T00:00'), ['W05'], []],
+  [
+    'a delegation is ended early',
+    {
+      ...asDee,
+      actor: { ...dee, delegations: [{ ...moragAway, endedAt: london('2026-05-20T12:00') }] },
+    },
+    london('2026-05-20T12:00'),
+    [],
+    ['W05'],
+  ],
   ['a delegation ends', asDee, london('2026-05-30T00:00'), [], ['W05']],
   [
     'grace for a review ends',
@@ -237,6 +247,33 @@ describe('A no and a yes close together', () => {
   })
 })
 
+describe('Somebody who moved out on 8 May', () => {
+  const movedOut = (decided: string, reviewDue: string) => ({
+    ...ann,
+    kind: 'former_pws' as const,
+    leftOn: '2026-05-08',
+    consents: [consent({ decidedAt: london(decided), reviewDue })],
+  })
+  const on = (one: PersonFacts, day: string) =>
+    codesAt(submitting(factsOf([one])), london(`${day}T12:00`))
+
+  test('A yes from before must be looked at again within thirty days.', () => {
+    const before = movedOut('2026-05-07T12:00', '2026-12-31')
+    expect(on(before, '2026-05-08')).toEqual([])
+    expect(on(before, '2026-05-09')).toEqual(['C07 REFER'])
+    expect(on(before, '2026-06-07')).toEqual(['C07 REFER'])
+    expect(on(before, '2026-06-08')).toEqual(['C07'])
+    expect(on({ ...before, kind: 'pws', status: 'left_service' }, '2026-06-08')).toEqual(['C07'])
+  })
+
+  test('A yes from that day on stands, and a review due earlier keeps its own grace.', () => {
+    expect(on(movedOut('2026-05-08T00:00', '2026-12-31'), '2026-06-08')).toEqual([])
+    const due = movedOut('2026-01-01T12:00', '2026-05-07')
+    expect(on(due, '2026-05-21')).toEqual(['C07 REFER'])
+    expect(on(due, '2026-05-22')).toEqual(['C07'])
+  })
+})
+
 describe('Release and confirm', () => {
   test('Both now and the planned instant must be permitted.', () => {
     const given = (useUntil: string, planned: string) =>
@@ -245,7 +282,9 @@ describe('Release and confirm', () => {
       verdict: 'ALLOW',
       checkedInstants: [london('2026-05-15T10:00'), london('2026-05-20T09:00')],
     })
-    expect(decide(given('2026-05-20', '2026-05-21T09:00')).verdict).toBe('BLOCK')
+    const later = decide(given('2026-05-20', '2026-05-21T09:00'))
+    expect(later.verdict).toBe('BLOCK')
+    expect(later.reasons.map(({ code }) => code)).toEqual(['C05'])
     expect(decide(given('2026-05-14', '2026-05-14T09:00')).verdict).toBe('BLOCK')
   })
 

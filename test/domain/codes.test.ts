@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { decide } from '../../src/domain/decision/decide.ts'
+import { decide, decideWith } from '../../src/domain/decision/decide.ts'
 import { type Facts, factsSchema } from '../../src/domain/decision/facts.ts'
 import type {
   ConsentFacts,
@@ -23,6 +23,7 @@ import {
   oakFacebook,
   person,
   photo,
+  quote,
   refusal,
   shows,
   somebody,
@@ -179,6 +180,17 @@ const cases: readonly Case[] = [
     }),
   ],
   ['S02', 'is in a picture without a licence', photoIs({ licence: null })],
+  ['S02', 'is in a picture from the internet', photoIs(licence({ kind: 'none' }))],
+  [
+    'S02',
+    'is in a picture without the owner’s word',
+    photoIs(licence({ kind: 'permission_from_maker' })),
+  ],
+  [
+    'S02',
+    'is in a picture whose licence has no number',
+    photoIs(licence({ kind: 'licensed', statement: ' ' })),
+  ],
   ['S03', 'is in a picture whose licence ended', photoIs(licence({ endsOn: '2026-05-14' }))],
   ['S03', 'is in a picture for the website only', photoIs(licence({ channels: ['own_website'] }))],
   ['S07', 'is in a picture whose dignity nobody checked', photoIs({ dignity: 'not_checked' })],
@@ -194,6 +206,20 @@ const cases: readonly Case[] = [
     'S10',
     'is with someone not identifiable whose face shows',
     facts({ assets: [photo([shows(ann), somebody({ identifiers: ['face'] })])] }),
+  ],
+  [
+    'S10',
+    'is with someone nobody second has looked at',
+    facts({
+      assets: [photo([shows(ann), somebody({ checkedBy: { first: 'asha', second: null } })])],
+    }),
+  ],
+  [
+    'S10',
+    'is with someone nobody first has looked at',
+    facts({
+      assets: [photo([shows(ann), somebody({ checkedBy: { first: null, second: 'morag' } })])],
+    }),
   ],
   ['T01', 'is in a post about nothing', postIs({ category: null })],
   ['T01', 'is in a post for nothing', postIs({ purpose: null })],
@@ -217,6 +243,7 @@ const cases: readonly Case[] = [
   ['V01', 'was not approved', facts({ approval: null })],
   ['V01', 'was approved for another account', approvalIs({ targetIds: ['target-web'] })],
   ['V01', 'was approved by who wrote it', approvalIs({ by: 'asha' })],
+  ['V01', 'was approved tomorrow', approvalIs({ at: today + 1 })],
   ['V03', 'was approved in March', approvalIs({ at: london('2026-03-14T16:00') })],
   ['V04', 'is planned when clocks go back', plannedAt('2026-10-25T01:30'), 'REFER'],
   ['V04', 'is planned when clocks go forward', plannedAt('2026-03-29T01:30'), 'REFER'],
@@ -334,6 +361,65 @@ describe('What permits', () => {
     expect(decide(given)).toMatchObject({ verdict: 'ALLOW', reasons: [{ code: 'P03' }] })
   })
 
+  test('A pattern needs no description, a picture of somebody always does.', () => {
+    const pattern = photo([], { decorative: true, altText: null })
+    expect(decide(facts({ assets: [pattern], people: [] })).verdict).toBe('ALLOW')
+    const undescribed = photo([], { altText: null })
+    expect(decide(facts({ assets: [undescribed], people: [] })).verdict).toBe('REFER')
+    expect(decide(photoIs({ decorative: true, altText: null })).verdict).toBe('REFER')
+  })
+
+  test('Somebody about whom no rule says anything is not permitted.', () => {
+    expect(decideWith([], facts())).toMatchObject({
+      verdict: 'BLOCK',
+      reasons: [{ code: 'C20', subject: { personId: 'ann' } }],
+    })
+  })
+
+  test('Where nobody is shown, nobody need check dignity, before approval nobody yet.', () => {
+    const rose = photo([], { dignity: 'not_checked' })
+    expect(decide(facts({ assets: [rose], people: [] })).verdict).toBe('ALLOW')
+    const unchecked = photoIs({ dignity: 'not_checked', approverCount: null })
+    expect(decide(submitting(unchecked)).verdict).toBe('ALLOW')
+    expect(decide(submitting(photoIs({ dignity: 'failed' }))).verdict).toBe('BLOCK')
+    const uncounted = photo([], { dignity: 'not_checked', declaredPeople: null })
+    const { reasons } = decide(facts({ assets: [uncounted], people: [] }))
+    expect(reasons.map(({ code }) => code)).toEqual(['S01', 'S07'])
+  })
+
+  test('Before approval one checker is enough to send it on, as a REFER.', () => {
+    const claimed = photo([somebody({ checkedBy: { first: 'asha', second: null } })])
+    expect(decide(submitting(facts({ assets: [claimed], people: [] }))).verdict).toBe('REFER')
+  })
+
+  test('A name in a description or in somebody else’s words counts as shown.', () => {
+    const faceOnly = annAgreed({ identifiers: ['face'] })
+    const described = photo([shows(ann)], { altText: 'Ann beside the roses.' })
+    expect(decide({ ...faceOnly, assets: [described] }).reasons.map(({ code }) => code)).toEqual([
+      'C11',
+    ])
+    const [alone] = faceOnly.people
+    if (alone === undefined) throw new Error('Ann is missing')
+    const ben = person('Ben', {
+      consents: [
+        consent({ lines: [line({ media: ['quote_testimonial'], identifiers: ['own_words'] })] }),
+      ],
+    })
+    const quoted = {
+      ...faceOnly,
+      people: [alone, ben],
+      quotes: [quote(ben, { words: 'Ann is a star.' })],
+    }
+    expect(against(quoted).map(({ code }) => code)).toEqual(['C11'])
+  })
+
+  test('The approver’s number is told apart from one that is not given yet.', () => {
+    const because = (approverCount: number | null) =>
+      against(photoIs({ approverCount }))[0]?.details
+    expect(because(null)).toMatchObject({ because: 'approver_has_not_counted', people: null })
+    expect(because(3)).toMatchObject({ because: 'count_differs', people: 3, named: 1 })
+  })
+
   test('A name beside somebody “not identifiable” makes them identified.', () => {
     const ben = person('Ben', { consents: [] })
     const behind = somebody({ personId: 'ben' })
@@ -367,6 +453,15 @@ describe('What permits', () => {
     expect(decide({ ...given, cleared: [{ ...clearing, by: 'asha' }] }).verdict).toBe('REFER')
     expect(decide({ ...approving(given), cleared: [clearing] }).verdict).toBe('ALLOW')
     expect(decide({ ...submitting(given), cleared: [clearing] }).verdict).toBe('REFER')
+    const saving = { ...given, act: 'save' as const }
+    expect(decide({ ...saving, cleared: [clearing] }).verdict).toBe('REFER')
+    const contributors = ['asha', 'morag']
+    const own = decide({ ...approving(given), contributors, cleared: [clearing] })
+    expect(own.reasons.find(({ code }) => code === 'C18')?.cleared).toBeNull()
+    const edited = decide({ ...given, fingerprint: 'fingerprint-2', cleared: [clearing] })
+    expect(edited.reasons.find(({ code }) => code === 'C18')?.cleared).toBeNull()
+    const other = { ...clearing, subjectId: 'shows-ben' }
+    expect(decide({ ...given, cleared: [other] }).verdict).toBe('REFER')
   })
 
   test('A BLOCK and a missing description are never cleared by words.', () => {

@@ -205,6 +205,12 @@ describe('SC33: Dee stands in for Morag from 18 to 29 May.', () => {
     expect(approvedAt('2026-05-30T00:05')).toEqual(['BLOCK', 'P01', 'W05'])
   })
 
+  test('Twenty-eight days are the longest, both ends counted.', () => {
+    const until = (last: string) => ({ ...dee, delegations: [{ ...moragAway, until: last }] })
+    expect(approvedAt('2026-05-20T10:00', until('2026-06-14'))).toEqual(['ALLOW', 'P01'])
+    expect(approvedAt('2026-05-20T10:00', until('2026-06-15'))).toEqual(['BLOCK', 'P01', 'W05'])
+  })
+
   test('She may not pass it on, and it holds for no other service.', () => {
     const passedOn = { ...moragAway, byRegisteredManager: false }
     const elsewhere = { ...moragAway, serviceIds: ['elm-house'] }
