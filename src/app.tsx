@@ -4,6 +4,10 @@ import { accountStateRoutes } from './accounts/state-routes.tsx'
 import { queueRoutes } from './approvals/queue-routes.tsx'
 import { approvalRoutes } from './approvals/routes.tsx'
 import { auditRoutes } from './audit/routes.tsx'
+import { fillRoutes } from './consents/fill-routes.tsx'
+import { noRoutes } from './consents/no-routes.tsx'
+import { proofRoutes } from './consents/proof-routes.tsx'
+import { recordRoutes } from './consents/record-routes.tsx'
 import { publicationRoutes } from './exports/publication-routes.ts'
 import { publishedRoutes } from './exports/published-routes.tsx'
 import { exportRoutes } from './exports/routes.tsx'
@@ -16,6 +20,8 @@ import { securityHeaders } from './http/headers.ts'
 import { sameOriginOnly } from './http/same-origin.ts'
 import { mediaRoutes } from './media/routes.ts'
 import { organisationRoutes } from './organisation/routes.tsx'
+import { basisRoutes } from './people/basis-routes.tsx'
+import { peopleRoutes } from './people/routes.tsx'
 import type { Platform } from './platform/port.ts'
 import { postsRoutes } from './posts/routes.tsx'
 import { setupRoutes } from './setup/routes.tsx'
@@ -66,6 +72,12 @@ export function createApp(platform: Platform): Hono<Env> {
   app.route('/', organisationRoutes)
   app.route('/', accountRoutes)
   app.route('/', accountStateRoutes)
+  app.route('/', peopleRoutes)
+  app.route('/', basisRoutes)
+  app.route('/', recordRoutes)
+  app.route('/', fillRoutes)
+  app.route('/', proofRoutes)
+  app.route('/', noRoutes)
   app.route('/', mediaRoutes)
   app.route('/', postsRoutes)
   app.route('/', queueRoutes)

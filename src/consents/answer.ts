@@ -1,11 +1,12 @@
 import { eq } from 'drizzle-orm'
 import { consent, consentLine } from '../../db/schema/consents.ts'
 import { recordEvent } from '../audit/record.ts'
+import type { LawfulBasis } from '../domain/consent.ts'
 import { isLateEntry, lineDateProblems } from '../domain/consent-answer.ts'
-import { isPersonSupported } from '../domain/people.ts'
+import { isPersonSupported, type PersonKind } from '../domain/people.ts'
 import { recheckTargets } from '../exports/cascade.ts'
 import type { FormError } from '../http/forms.ts'
-import type { Platform, Transaction } from '../platform/port.ts'
+import type { Platform, Reader, Transaction } from '../platform/port.ts'
 import { isOpen } from './draft.ts'
 import { type About, decidedDay, type PageValues } from './page-forms.ts'
 import { decisionTyped, isFormPage, type PageName, pagesFor, readPage } from './pages.ts'
@@ -117,26 +118,44 @@ function markAsked(
   return 'asked'
 }
 
+const unanswered = {
+  freeChoice: null,
+  freeChoiceNote: '',
+  bundledWithContract: null,
+  wantsToSeeFirst: null,
+  wantsNoticeAfter: null,
+  posthumousUse: null,
+  reviewDue: null,
+  lawfulBasis: null,
+} as const
+
 /** The answer as columns. Only called when nothing is missing. */
-function answerColumns(tx: Transaction, row: FoundConsent, about: About) {
+export function answerColumns(reader: Reader, row: FoundConsent, about: About) {
   const answer = read('answer', about)
   if (answer.decision === 'no_answer') throw new Error('There is no answer to write down.')
   const who = read('who', about)
   const told = read('told', about)
-  const isSelf = who.giverKind === 'self'
   const shared = {
     ...who,
     ...told,
     ...answer,
-    giverName: isSelf ? row.person.fullName || row.person.knownAs : who.giverName,
-    noticeFormat: findNotice(tx, told.noticeId)?.format ?? null,
+    giverName: who.giverKind === 'self' ? nameOf(row) : who.giverName,
+    noticeFormat: findNotice(reader, told.noticeId)?.format ?? null,
   }
-  if (answer.decision === 'refuse') return shared
-  const lawfulBasis = isPersonSupported(row.person.kind)
-    ? ('explicit_consent' as const)
-    : ('consent' as const)
-  return { ...shared, ...read('choice', about), ...read('wishes', about), lawfulBasis }
+  if (answer.decision === 'refuse') return { ...shared, ...unanswered }
+  return {
+    ...shared,
+    ...read('choice', about),
+    ...read('wishes', about),
+    lawfulBasis: lawfulBasisFor(row.person.kind),
+  }
 }
+
+const nameOf = ({ person }: FoundConsent): string => person.fullName || person.knownAs
+
+/** A picture of somebody who is supported says something about their health, so nothing less will do (L6). */
+const lawfulBasisFor = (kind: PersonKind): LawfulBasis =>
+  isPersonSupported(kind) ? 'explicit_consent' : 'consent'
 
 function read<Page extends keyof PageValues>(page: Page, about: About): PageValues[Page] {
   const checked = readPage(page, about.typed, about)

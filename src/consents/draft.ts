@@ -62,6 +62,7 @@ export function keepTyped(
   return kept.length > 0
 }
 
+/** Adds a scope line or changes one. Whoever is checking their answers sees that the record moved on. */
 export function saveLine(
   tx: Transaction,
   platform: Doing,
@@ -69,6 +70,7 @@ export function saveLine(
   lineId: string | null,
   entry: LineEntry,
 ): void {
+  moveOn(tx, row)
   if (lineId !== null) {
     tx.update(consentLine).set(entry).where(eq(consentLine.id, lineId)).run()
     return
@@ -79,8 +81,16 @@ export function saveLine(
     .run()
 }
 
-export function removeLine(tx: Transaction, lineId: string): void {
+export function removeLine(tx: Transaction, row: FoundConsent, lineId: string): void {
+  moveOn(tx, row)
   tx.delete(consentLine).where(eq(consentLine.id, lineId)).run()
+}
+
+function moveOn(tx: Transaction, row: FoundConsent): void {
+  tx.update(consent)
+    .set({ lockVersion: row.lockVersion + 1 })
+    .where(eq(consent.id, row.id))
+    .run()
 }
 
 /** Puts a record aside that was never answered. Nobody has to be told, because it never permitted anything. */

@@ -130,3 +130,13 @@ export function staffOf(reader: Reader, serviceId: string): { id: string; name: 
   )
   return [...new Map(here.map(({ id, name }) => [id, { id, name }])).values()]
 }
+
+export const findNumber = (
+  reader: Reader,
+  id: string,
+): { id: string; number: string } | undefined =>
+  reader
+    .select({ id: consent.id, number: consent.number })
+    .from(consent)
+    .where(eq(consent.id, id))
+    .get()

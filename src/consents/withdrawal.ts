@@ -1,4 +1,5 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, gt, inArray } from 'drizzle-orm'
+import { auditEvent } from '../../db/schema/audit.ts'
 import { withdrawal } from '../../db/schema/consents.ts'
 import { service } from '../../db/schema/organisation.ts'
 import { person } from '../../db/schema/people.ts'
@@ -89,4 +90,29 @@ export function completeNo(
     body: { person: row.personId, identity, confirmed },
   })
   return true
+}
+
+export type Stopped = { readonly waiting: number; readonly packs: number }
+
+/** What a “no” stopped in the moment it was written down, by the audit trail's word. */
+export function stoppedBy(reader: Reader, said: WithdrawalRow): Stopped {
+  const recorded = reader
+    .select({ seq: auditEvent.seq })
+    .from(auditEvent)
+    .where(and(eq(auditEvent.subjectId, said.id), eq(auditEvent.action, 'withdrawal.recorded')))
+    .get()
+  const events = reader
+    .select({ action: auditEvent.action, id: auditEvent.subjectId })
+    .from(auditEvent)
+    .where(
+      and(
+        eq(auditEvent.actor, said.recordedBy),
+        gt(auditEvent.seq, recorded?.seq ?? 0),
+        eq(auditEvent.at, said.recordedAt),
+        inArray(auditEvent.action, ['target.blocked', 'pack.revoked']),
+      ),
+    )
+    .all()
+  const count = (action: string) => events.filter((event) => event.action === action).length
+  return { waiting: count('target.blocked'), packs: count('pack.revoked') }
 }

@@ -1,6 +1,14 @@
 /** One-time sentences shown after an action. The address carries only the key. */
 export const notices: Readonly<Record<string, string>> = {
   saved: 'Saved.',
+  person_added: 'Added. Nobody may show them before they have been asked.',
+  answer_recorded: 'Written down. A yes counts after a second person has checked the proof.',
+  asked: 'Marked as asked. Give them time to think.',
+  put_aside: 'The record is put aside.',
+  proof_attached: 'Attached.',
+  proof_checked: 'Your check is saved.',
+  marked_mistake: 'Marked as a mistake. It no longer counts for anything.',
+  no_recorded: 'Written down. It counts from the moment they said it.',
   post_approve: 'Countersigned.',
   post_request_changes: 'Sent back with your reason.',
   post_reject: 'Rejected. Your reason is kept.',

@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { dateValues } from '../../views/shared/date-boxes.tsx'
 import { ageBands, communicationNeeds, personKinds, personStatuses } from '../domain/people.ts'
 import { lights } from '../domain/permission-light.ts'
 import { checkDated, dayField, optionalDayField, textUpTo, ticks } from '../http/date-fields.ts'
 import type { Checked, FormValues } from '../http/forms.ts'
+import type { PersonRow } from './store.ts'
 
 const fields = {
   kind: z.enum(personKinds, 'Choose who this is.'),
@@ -132,3 +134,15 @@ export const peopleFilters = z.object({
   after: filter(z.uuid()),
 })
 export type PeopleFilters = z.infer<typeof peopleFilters>
+
+/** An entry as the form shows it. */
+export const entryValues = (person: PersonRow): Record<string, string | string[]> => ({
+  kind: person.kind,
+  known_as: person.knownAs,
+  full_name: person.fullName,
+  age_band: person.ageBand,
+  ...dateValues('born', person.dateOfBirth),
+  needs: [...person.needs],
+  status: person.status,
+  ...dateValues('left', person.leftOn),
+})

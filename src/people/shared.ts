@@ -15,6 +15,8 @@ export type SharedTarget = {
   readonly plannedAt: number | null
   readonly assetId: string | null
   readonly takedownDue: number | null
+  /** The “no” that ordered the latest takedown. */
+  readonly takedownFor: string | null
   readonly takedownDone: number | null
   readonly revokedAt: number | null
   readonly answeredAt: number | null
@@ -41,6 +43,9 @@ export function targetsShowing(reader: Reader, personId: string, limit = 60): Sh
         WHERE ${postMedia.postId} = ${post.id} AND ${appearance.personId} = ${personId} AND ${isNull(appearance.removedAt)} ORDER BY ${postMedia.position} LIMIT 1)`,
       takedownDue: latest(takedown.dueAt),
       takedownDone: latest(takedown.doneAt),
+      takedownFor: sql<
+        string | null
+      >`(SELECT ${takedown.withdrawalId} FROM ${takedown} WHERE ${takedown.targetId} = ${postTarget.id} ORDER BY ${takedown.openedAt} DESC LIMIT 1)`,
       revokedAt: latestPack(exportPack.revokedAt),
       answeredAt: latestPack(exportPack.answeredAt),
       address: sql<

@@ -13,8 +13,10 @@ import { CheckboxGroup, type Option, optionsOf, RadioGroup, Select } from '../sh
 import { DateBoxes } from '../shared/date-boxes.tsx'
 import { ErrorSummary } from '../shared/error-summary.tsx'
 import { Form, type FormState } from '../shared/form.tsx'
-import { BackLink, PageHead } from '../shared/page.tsx'
+import { SummaryList } from '../shared/lists.tsx'
+import { BackLink, PageHead, Sheet } from '../shared/page.tsx'
 import { TextField } from '../shared/text-fields.tsx'
+import { needsLine } from './words.ts'
 
 type Service = { readonly id: string; readonly name: string }
 
@@ -53,14 +55,20 @@ export function AddPersonPage(props: {
 }
 
 /** Change somebody's entry. */
-export function EditPersonPage(props: { readonly form: FormState; readonly person: PersonRow }) {
-  const { form, person } = props
+export function EditPersonPage(props: {
+  readonly form: FormState
+  readonly person: PersonRow
+  /** The entry as somebody else left it, when this form was stale. */
+  readonly meanwhile?: PersonRow
+}) {
+  const { form, person, meanwhile } = props
   const address = `/people/${person.id}`
   return (
     <div class="one-column stack">
       <BackLink href={address}>{person.knownAs}</BackLink>
       <ErrorSummary errors={form.errors} />
       <PageHead title={`Change ${person.knownAs}’s entry`} over={person.serviceName} />
+      {meanwhile && <Meanwhile person={meanwhile} />}
       <Form action={address} hidden={{ lock_version: person.lockVersion }}>
         <PersonFields form={form} />
         <RadioGroup
@@ -82,6 +90,25 @@ export function EditPersonPage(props: { readonly form: FormState; readonly perso
         </Buttons>
       </Form>
     </div>
+  )
+}
+
+/** What the entry says now. The form keeps what was typed; saving again puts that in its place. */
+function Meanwhile({ person }: { readonly person: PersonRow }) {
+  return (
+    <Sheet title="How it stands now" tone="wait">
+      <SummaryList
+        rows={[
+          { name: 'Who', value: personKindNames[person.kind] },
+          { name: 'Goes by', value: person.knownAs },
+          { name: 'Full name', value: person.fullName || 'Not written down' },
+          { name: 'Age', value: ageBandNames[person.ageBand] },
+          { name: 'Information', value: needsLine(person.needs) || 'Nothing special' },
+          { name: 'Standing', value: statusNames[person.status] },
+        ]}
+      />
+      <p>Your words are still in the form below. Saving them replaces what you see here.</p>
+    </Sheet>
   )
 }
 

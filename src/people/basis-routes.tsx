@@ -1,0 +1,69 @@
+import { Hono } from 'hono'
+import { BasisPage } from '../../views/people/basis.tsx'
+import { emptyForm, type FormState } from '../../views/shared/form.tsx'
+import { londonDay } from '../domain/calendar.ts'
+import { goTo, missing, refused, showPage } from '../http/answer.tsx'
+import type { Ctx, Env } from '../http/env.ts'
+import { one, readForm } from '../http/forms.ts'
+import { servicesWhere } from '../http/viewer.ts'
+import { endBasis, mayHaveBasis, recordBasis } from './basis.ts'
+import { readBasis } from './forms.ts'
+import { findPerson, type PersonRow } from './store.ts'
+
+export const basisRoutes = new Hono<Env>()
+
+/** The colleague in the address, when this reader may change their entry and a basis is possible at all. */
+function colleague(c: Ctx<'/people/:id/basis'>): PersonRow | undefined {
+  const services = servicesWhere(c.get('viewer'), 'edit_person')
+  const person = findPerson(c.get('platform').database, c.req.param('id'), services)
+  return person && mayHaveBasis(person.kind) ? person : undefined
+}
+
+function showBasis(c: Ctx, person: PersonRow, form: FormState, formKey: string) {
+  return showPage(c, {
+    title: `Team pictures with ${person.knownAs}`,
+    active: 'consent',
+    status: form.errors.length > 0 ? 422 : 200,
+    children: <BasisPage form={form} person={person} formKey={formKey} />,
+  })
+}
+
+basisRoutes.get('/people/:id/basis', (c) => {
+  const person = colleague(c)
+  if (!person) return missing(c)
+  return showBasis(c, person, emptyForm, c.get('platform').newId())
+})
+
+basisRoutes.post('/people/:id/basis', async (c) => {
+  const platform = c.get('platform')
+  const person = colleague(c)
+  if (!person) return missing(c)
+  const { values } = await readForm(c)
+  const entry = readBasis(values, londonDay(platform.now()))
+  if (!entry.ok) {
+    return showBasis(c, person, { values, errors: entry.errors }, one(values, 'form_key'))
+  }
+  const { staffId } = c.get('viewer')
+  const standing = platform.database.transaction((tx) =>
+    recordBasis(tx, platform, person.id, entry.value, staffId),
+  )
+  if (standing === 'objected') return refused(c, 'wrong_state')
+  return goTo(c, `/people/${person.id}`, 'saved')
+})
+
+for (const [path, because] of [
+  ['/people/:id/basis/:basis/end', 'ended'],
+  ['/people/:id/basis/:basis/objection', 'objected'],
+] as const) {
+  basisRoutes.post(path, (c) => {
+    const platform = c.get('platform')
+    const person = colleague(c)
+    if (!person) return missing(c)
+    const basis = { id: c.req.param('basis'), personId: person.id }
+    const { staffId } = c.get('viewer')
+    const done = platform.database.transaction((tx) =>
+      endBasis(tx, platform, basis, because, staffId),
+    )
+    return done ? goTo(c, `/people/${person.id}`, 'saved') : refused(c, 'wrong_state')
+  })
+}
