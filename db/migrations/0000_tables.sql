@@ -334,6 +334,7 @@ CREATE TABLE `appearance` (
 --> statement-breakpoint
 CREATE INDEX `appearance_asset` ON `appearance` (`asset_id`);--> statement-breakpoint
 CREATE INDEX `appearance_person` ON `appearance` (`person_id`);--> statement-breakpoint
+CREATE INDEX `appearance_second_look` ON `appearance` (`asset_id`) WHERE kind = 'not_identifiable' AND second_check_by IS NULL AND removed_at IS NULL;--> statement-breakpoint
 CREATE TABLE `asset` (
 	`id` text PRIMARY KEY NOT NULL,
 	`service_id` text NOT NULL,
@@ -375,6 +376,11 @@ CREATE TABLE `asset_rendition` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `asset_rendition_once` ON `asset_rendition` (`asset_id`,`name`);--> statement-breakpoint
+CREATE TABLE `asset_to_tag` (
+	`asset_id` text PRIMARY KEY NOT NULL,
+	FOREIGN KEY (`asset_id`) REFERENCES `asset`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `file` (
 	`id` text PRIMARY KEY NOT NULL,
 	`sha256` text NOT NULL,

@@ -189,3 +189,30 @@ BEGIN
   INSERT OR IGNORE INTO consent_to_check (consent_id, service_id, since)
   SELECT consent.id, person.service_id, NEW.added_at FROM consent JOIN person ON person.id = consent.person_id WHERE consent.id = NEW.consent_id;
 END;
+--> statement-breakpoint
+CREATE VIEW asset_not_tagged AS
+SELECT asset.id AS asset_id FROM asset
+WHERE asset.people_count IS NULL
+  OR asset.people_count <> (SELECT count(*) FROM appearance WHERE appearance.asset_id = asset.id AND appearance.removed_at IS NULL)
+  OR EXISTS (SELECT 1 FROM appearance WHERE appearance.asset_id = asset.id AND appearance.removed_at IS NULL AND appearance.kind = 'unknown');
+--> statement-breakpoint
+CREATE TRIGGER to_tag_gains_asset AFTER INSERT ON asset
+BEGIN INSERT INTO asset_to_tag (asset_id) SELECT asset_id FROM asset_not_tagged WHERE asset_id = NEW.id; END;
+--> statement-breakpoint
+CREATE TRIGGER to_tag_follows_count AFTER UPDATE OF people_count ON asset
+BEGIN
+  DELETE FROM asset_to_tag WHERE asset_id = NEW.id;
+  INSERT INTO asset_to_tag (asset_id) SELECT asset_id FROM asset_not_tagged WHERE asset_id = NEW.id;
+END;
+--> statement-breakpoint
+CREATE TRIGGER to_tag_follows_tag AFTER INSERT ON appearance
+BEGIN
+  DELETE FROM asset_to_tag WHERE asset_id = NEW.asset_id;
+  INSERT INTO asset_to_tag (asset_id) SELECT asset_id FROM asset_not_tagged WHERE asset_id = NEW.asset_id;
+END;
+--> statement-breakpoint
+CREATE TRIGGER to_tag_follows_tag_taken_off AFTER UPDATE OF removed_at, kind ON appearance
+BEGIN
+  DELETE FROM asset_to_tag WHERE asset_id = NEW.asset_id;
+  INSERT INTO asset_to_tag (asset_id) SELECT asset_id FROM asset_not_tagged WHERE asset_id = NEW.asset_id;
+END;

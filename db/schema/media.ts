@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { Channel } from '../../src/domain/channels.ts'
 import { type Identifier, media } from '../../src/domain/consent.ts'
@@ -105,5 +106,15 @@ export const appearance = sqliteTable(
   (table) => [
     index('appearance_asset').on(table.assetId),
     index('appearance_person').on(table.personId),
+    index('appearance_second_look')
+      .on(table.assetId)
+      .where(sql`kind = 'not_identifiable' AND second_check_by IS NULL AND removed_at IS NULL`),
   ],
 )
+
+/** Pictures where those counted and those tagged differ, kept up to date by triggers, so that the list need not look at all. */
+export const assetToTag = sqliteTable('asset_to_tag', {
+  assetId: text('asset_id')
+    .primaryKey()
+    .references(() => asset.id),
+})

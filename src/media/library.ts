@@ -1,5 +1,5 @@
-import { and, asc, desc, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
-import { appearance, asset, assetRendition } from '../../db/schema/media.ts'
+import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { appearance, asset, assetRendition, assetToTag } from '../../db/schema/media.ts'
 import { service } from '../../db/schema/organisation.ts'
 import { postMedia } from '../../db/schema/posts.ts'
 import { openQuestions, type PictureQuestion } from '../domain/picture-questions.ts'
@@ -36,13 +36,13 @@ export type Filter = Pick<LibraryQuery, 'view' | 'person'> & {
 
 export const pageSize = 24
 
-/** One page, newest first, by key. Four queries however many there are. */
+/** One page, newest first, by key. Six queries however many there are. */
 export function libraryPage(
   reader: Reader,
   filter: Filter,
   from: { readonly older?: Cursor; readonly newer?: Cursor },
 ): LibraryPage {
-  const rows = libraryRows(reader, filter, from, pageSize + 1)
+  const rows = libraryKeys(reader, filter, from, pageSize + 1)
   const more = rows.length > pageSize
   const shown = rows.slice(0, pageSize)
   if (from.newer) shown.reverse()
@@ -55,35 +55,21 @@ export function libraryPage(
   }
 }
 
-type Row = ReturnType<typeof libraryRows>[number]
-const keyOf = (row: Row): string => `${row.uploadedAt}.${row.id}`
+type Key = { readonly id: string; readonly uploadedAt: number }
+const keyOf = (row: Key): string => `${row.uploadedAt}.${row.id}`
 
-/** Rows by key. With `newer` they come oldest first, nearest to the key. */
-export function libraryRows(
+/** Which pictures, from the index alone. With `newer` they come oldest first, nearest to the key. */
+function libraryKeys(
   reader: Reader,
   filter: Filter,
   { older, newer }: { readonly older?: Cursor; readonly newer?: Cursor },
   limit: number,
-) {
+): Key[] {
   const key = sql`(${asset.uploadedAt}, ${asset.id})`
   const direction = newer ? asc : desc
   return reader
-    .select({
-      id: asset.id,
-      title: asset.title,
-      serviceName: service.name,
-      uploadedAt: asset.uploadedAt,
-      width: assetRendition.width,
-      height: assetRendition.height,
-      altText: asset.altText,
-      peopleCount: asset.peopleCount,
-    })
+    .select({ id: asset.id, uploadedAt: asset.uploadedAt })
     .from(asset)
-    .innerJoin(service, eq(service.id, asset.serviceId))
-    .innerJoin(
-      assetRendition,
-      and(eq(assetRendition.assetId, asset.id), eq(assetRendition.name, 'thumb')),
-    )
     .where(
       and(
         inServices(filter),
@@ -106,40 +92,56 @@ function inServices({ services, everywhere }: Filter): SQL | undefined {
   return sql`+${asset.serviceId} IN ${[...services, '']}`
 }
 
-const standing = sql`${appearance.assetId} = ${asset.id} AND ${appearance.removedAt} IS NULL`
 const narrowings: Record<LibraryView, SQL | undefined> = {
   all: undefined,
-  to_tag: or(
-    isNull(asset.peopleCount),
-    sql`${asset.peopleCount} <> (SELECT count(*) FROM ${appearance} WHERE ${standing})`,
-    sql`EXISTS (SELECT 1 FROM ${appearance} WHERE ${standing} AND ${appearance.kind} = 'unknown')`,
-  ),
-  second_look: sql`EXISTS (SELECT 1 FROM ${appearance} WHERE ${standing} AND ${appearance.kind} = 'not_identifiable' AND ${appearance.secondCheckBy} IS NULL)`,
+  to_tag: sql`${asset.id} IN (SELECT ${assetToTag.assetId} FROM ${assetToTag})`,
+  second_look: sql`${asset.id} IN (SELECT ${appearance.assetId} FROM ${appearance} WHERE ${appearance.kind} = 'not_identifiable' AND ${appearance.secondCheckBy} IS NULL AND ${appearance.removedAt} IS NULL)`,
   unused: sql`NOT EXISTS (SELECT 1 FROM ${postMedia} WHERE ${postMedia.assetId} = ${asset.id})`,
 }
 
 const shows = (personId: string): SQL =>
   sql`${asset.id} IN (SELECT ${appearance.assetId} FROM ${appearance} WHERE ${appearance.personId} = ${personId} AND ${appearance.removedAt} IS NULL)`
 
-function describe(reader: Reader, rows: readonly Row[]): LibraryPicture[] {
-  const ids = rows.map(({ id }) => id)
+function describe(reader: Reader, keys: readonly Key[]): LibraryPicture[] {
+  const ids = keys.map(({ id }) => id)
+  const rows = new Map(libraryRows(reader, ids).map((row) => [row.id, row]))
   const facts = new Map(assetFacts(reader, ids).map((one) => [one.id, one]))
   const shown = Map.groupBy(peopleShown(reader, ids), ({ assetId }) => assetId)
-  return rows.map((row) => {
-    const known = facts.get(row.id)
-    return {
-      ...row,
-      names: (shown.get(row.id) ?? []).flatMap(({ name }) => name ?? []),
-      open: known ? openQuestions(known) : [],
-    }
+  return ids.flatMap((id) => {
+    const row = rows.get(id)
+    const known = facts.get(id)
+    if (!row || !known) return []
+    const names = (shown.get(id) ?? []).flatMap(({ name }) => name ?? [])
+    return [{ ...row, names, open: openQuestions(known) }]
   })
 }
+
+const libraryRows = (reader: Reader, ids: readonly string[]) =>
+  reader
+    .select({
+      id: asset.id,
+      title: asset.title,
+      serviceName: service.name,
+      uploadedAt: asset.uploadedAt,
+      width: assetRendition.width,
+      height: assetRendition.height,
+      altText: asset.altText,
+      peopleCount: asset.peopleCount,
+    })
+    .from(asset)
+    .innerJoin(service, eq(service.id, asset.serviceId))
+    .innerJoin(
+      assetRendition,
+      and(eq(assetRendition.assetId, asset.id), eq(assetRendition.name, 'thumb')),
+    )
+    .where(inArray(asset.id, [...ids]))
+    .all()
 
 /** Everything that passes the filter, a batch at a time, for the spreadsheet. */
 export function* allPictures(reader: Reader, filter: Filter): Generator<LibraryPicture[]> {
   let older: Cursor | undefined
   for (;;) {
-    const rows = libraryRows(reader, filter, older ? { older } : {}, csvBatch)
+    const rows = libraryKeys(reader, filter, older ? { older } : {}, csvBatch)
     if (rows.length > 0) yield describe(reader, rows)
     const last = rows.at(-1)
     if (!last || rows.length < csvBatch) return

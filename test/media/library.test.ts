@@ -1,9 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { appearance, asset } from '../../db/schema/media.ts'
+import { standingAppearances } from '../../src/media/facts.ts'
 import { type House, openHouse } from '../support/house.ts'
 import { plantOneOfEach, type Things } from '../support/one-of-each.ts'
-import { addPicture } from './adding.ts'
+import { addPicture, lockOf } from './adding.ts'
 
 let house: House
 let oak: Things
@@ -109,4 +110,30 @@ test('With no pictures the page teaches the first step', async () => {
   expect(page).toContain('No pictures here yet')
   expect(page).toContain('href="/media/new"')
   await empty.close()
+})
+
+test('The list of what is to tag follows every count and every tag, put on or taken off', async () => {
+  const picture = await addPicture(house)
+  const send = (part: string, fields: Record<string, string>) =>
+    house.as('asha').post(`/media/${picture}/${part}`, { ...lockOf(house, picture), ...fields })
+  const isListed = async () => (await shownAt('/media?view=to_tag')).includes(picture)
+  const tag = { kind: 'identified', person: house.cast.people.ann, seen: 'face' }
+
+  expect(await isListed()).toBe(true)
+  await send('people-count', { people: '0' })
+  expect(await isListed()).toBe(false)
+  await send('people-count', { people: '1' })
+  expect(await isListed()).toBe(true)
+  await send('appearances', tag)
+  expect(await isListed()).toBe(false)
+  await send('appearances', { kind: 'unknown', where: 'Behind the table' })
+  expect(await isListed()).toBe(true)
+  await send('people-count', { people: '2' })
+  expect(await isListed()).toBe(true)
+  const stranger = standingAppearances(house.platform.database, [picture]).find(
+    ({ kind }) => kind === 'unknown',
+  )
+  await send(`appearances/${stranger?.id}/removal`, {})
+  await send('people-count', { people: '1' })
+  expect(await isListed()).toBe(false)
 })

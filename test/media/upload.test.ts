@@ -278,13 +278,11 @@ test('Who covers two services says which one, and a service they do not cover is
   expect((await send({})).status).toBe(422)
   expect((await send({ service: house.cast.services.ash })).status).toBe(303)
   expect(pictures()[0]?.serviceId).toBe(house.cast.services.ash)
-  const elsewhere = await house
-    .as('asha')
-    .post('/media', {
-      form_key: key(3),
-      pictures: await jpegFile(),
-      service: house.cast.services.ash,
-    })
+  const elsewhere = await house.as('asha').post('/media', {
+    form_key: key(3),
+    pictures: await jpegFile(),
+    service: house.cast.services.ash,
+  })
   expect(elsewhere.status).toBe(422)
 })
 
