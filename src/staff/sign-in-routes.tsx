@@ -71,7 +71,8 @@ staffSignInRoutes.post('/staff/:id/factor-removal/decision', async (c) => {
   )
   if (outcome === 'four_eyes') return refused(c, 'four_eyes')
   if (outcome === 'gone') return refused(c, 'wrong_state')
-  return goTo(c, `/staff/${person.id}`, `removal_${decision}`)
+  const done = decision === 'confirmed' ? 'removal_confirmed' : 'removal_refused'
+  return goTo(c, `/staff/${person.id}`, done)
 })
 
 function showRemoval(

@@ -28,14 +28,14 @@ export const seesAllStaff = (viewer: Viewer): boolean =>
     'read_staff',
   )
 
-/** The part of a query that leaves out staff whom this person may not see. */
+/** The part of a query that leaves out staff whom this person may not see: those of services they do not cover. */
 export function visibleTo(viewer: Viewer) {
   if (seesAllStaff(viewer)) return undefined
   const services = JSON.stringify(servicesWhere(viewer, 'read_staff'))
   return or(
     eq(staff.id, viewer.staffId),
     sql`EXISTS (SELECT 1 FROM staff_role WHERE staff_role.staff_id = ${staff.id}
-      AND staff_role.service_id IN (SELECT value FROM json_each(${services})))`,
+      AND (staff_role.service_id IS NULL OR staff_role.service_id IN (SELECT value FROM json_each(${services}))))`,
   )
 }
 
