@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { FillPage, PageForm } from '../../views/consents/fill.tsx'
+import { LineForm } from '../../views/consents/line-form.tsx'
 import {
   AnswerFields,
   ChoiceFields,
@@ -9,13 +10,14 @@ import {
   WishesFields,
 } from '../../views/consents/pages.tsx'
 import { ProofPage } from '../../views/consents/proof.tsx'
-import { LineForm, ScopeLines } from '../../views/consents/scope.tsx'
+import { ScopeLines } from '../../views/consents/scope.tsx'
 import type { FormState } from '../../views/shared/form.tsx'
 import { addMonths, sayDay } from '../domain/calendar.ts'
 import { mostReviewMonths } from '../domain/consent-answer.ts'
 import { goTo, missing, refusalBanner, refused, showPage } from '../http/answer.tsx'
 import type { Ctx, Env } from '../http/env.ts'
 import { type FormValues, one, readForm } from '../http/forms.ts'
+import { alreadySent, rememberForm, sentKey } from '../http/once.ts'
 import { picturesOf } from '../people/shared.ts'
 import { aboutRecord } from './about.ts'
 import { isOpen, keepTyped, removeLine, saveLine } from './draft.ts'
@@ -153,7 +155,13 @@ function showLine(c: Ctx, row: FoundConsent, line: LineRow | null, form: FormSta
     status: form.errors.length > 0 ? 422 : 200,
     children: (
       <FillPage row={row} page="scope" title="What the yes covers" under={unders.scope} form={form}>
-        <LineForm row={row} lineId={line?.id ?? null} form={form} pictures={pictures} />
+        <LineForm
+          row={row}
+          lineId={line?.id ?? null}
+          form={form}
+          pictures={pictures}
+          formKey={sentKey(form.values as FormValues, c.get('platform'))}
+        />
       </FillPage>
     ),
   })
@@ -169,8 +177,14 @@ fillRoutes.post('/consents/:id/lines/:line', async (c) => {
   const pictures = picturesOf(platform.database, row.person.id).map(({ id }) => id)
   const entry = readLine(values, pictures, decidedDay(row.typed))
   if (!entry.ok) return showLine(c, row, line, { values, errors: entry.errors })
-  platform.database.transaction((tx) => saveLine(tx, platform, row, line?.id ?? null, entry.value))
-  return goTo(c, `/consents/${row.id}/pages/scope`)
+  const location = `/consents/${row.id}/pages/scope`
+  const form = { key: sentKey(values, platform), staffId: c.get('viewer').staffId, location }
+  platform.database.transaction((tx) => {
+    if (alreadySent(tx, form.key, form.staffId) !== null) return
+    saveLine(tx, platform, row, line?.id ?? null, entry.value)
+    rememberForm(tx, platform, form)
+  })
+  return goTo(c, location)
 })
 
 fillRoutes.post('/consents/:id/lines/:line/removal', (c) => {

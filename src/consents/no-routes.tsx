@@ -5,7 +5,7 @@ import { emptyForm, type FormState } from '../../views/shared/form.tsx'
 import { goTo, missing, showPage } from '../http/answer.tsx'
 import type { Ctx, Env } from '../http/env.ts'
 import { one, readForm } from '../http/forms.ts'
-import { alreadySent, rememberForm } from '../http/once.ts'
+import { alreadySent, rememberForm, sentKey } from '../http/once.ts'
 import { may, servicesWhere } from '../http/viewer.ts'
 import { staffNames } from '../media/store.ts'
 import { type ListedPerson, listPeople, searchPeople } from '../people/list.ts'
@@ -75,7 +75,7 @@ noRoutes.post('/no/:person', async (c) => {
   const person = findPerson(platform.database, c.req.param('person'), covered(c))
   if (!person) return missing(c)
   const { values } = await readForm(c)
-  const key = one(values, 'form_key')
+  const key = sentKey(values, platform)
   const pictures = picturesOf(platform.database, person.id).map(({ id }) => id)
   const entry = readNo(values, platform.now(), pictures)
   if (!entry.ok) return showHow(c, person, { values, errors: entry.errors }, key)
@@ -124,10 +124,11 @@ noRoutes.post('/withdrawals/:id/details', async (c) => {
     identityChecked: one(values, 'identity') === 'yes',
     confirmedHow: one(values, 'confirmed_how').trim().slice(0, 200),
   }
-  const saved = platform.database.transaction((tx) =>
+  platform.database.transaction((tx) =>
     completeNo(tx, platform, said, later, c.get('viewer').staffId),
   )
-  if (saved) return goTo(c, `/withdrawals/${said.id}`, 'saved')
+  if (later.identityChecked || later.confirmedHow !== '')
+    return goTo(c, `/withdrawals/${said.id}`, 'saved')
   const message = 'Tick that you made sure, or write how you told them.'
   return showSaid(c, said, { values, errors: [{ field: 'confirmed_how', message }] })
 })

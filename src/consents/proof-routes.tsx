@@ -9,8 +9,8 @@ import { recordEvent } from '../audit/record.ts'
 import { checkRefusalSentences, mayCheck } from '../domain/consent-check.ts'
 import { goTo, missing, refusalBanner, refused, showPage } from '../http/answer.tsx'
 import type { Ctx, Env } from '../http/env.ts'
-import { type FormError, one, readForm } from '../http/forms.ts'
-import { alreadySent, rememberForm } from '../http/once.ts'
+import { type FormError, type FormValues, one, readForm } from '../http/forms.ts'
+import { alreadySent, rememberForm, sentKey } from '../http/once.ts'
 import { staffNames } from '../media/store.ts'
 import { keepCheck } from './check.ts'
 import { readCheck, readVoid } from './check-form.ts'
@@ -45,7 +45,7 @@ proofRoutes.post('/consents/:id/evidence', async (c) => {
     const problem = { field: 'file', message: stored.problem }
     return showProof(c, row, { values, errors: [problem] }, stored.status)
   }
-  const key = one(values, 'form_key')
+  const key = sentKey(values, platform)
   platform.database.transaction((tx) => {
     if (alreadySent(tx, key, staffId) !== null || !mayAddProof(tx, row)) return
     addEvidence(tx, platform, row, { ...stored, pages }, staffId)
@@ -120,6 +120,7 @@ function showCheck(c: Ctx, row: FoundConsent, form: FormState, status: 200 | 422
         recorder={names.get(row.recordedBy) ?? 'Somebody no longer here'}
         asker={names.get(row.askedBy ?? '') ?? 'Somebody no longer here'}
         form={form}
+        formKey={sentKey(form.values as FormValues, c.get('platform'))}
         refusal={refusal === null ? null : checkRefusalSentences[refusal]}
         faults={faultsAfterCheck(person, record, now(), true)}
       />
@@ -134,10 +135,16 @@ proofRoutes.post('/consents/:id/check', async (c) => {
   const { values } = await readForm(c)
   const entry = readCheck(values)
   if (!entry.ok) return showCheck(c, row, { values, errors: entry.errors }, 422)
-  const refusal = platform.database.transaction((tx) =>
-    keepCheck(tx, platform, row, entry.value, c.get('viewer').staffId),
-  )
-  if (refusal === null) return goTo(c, `/consents/${row.id}`, 'proof_checked')
+  const { staffId } = c.get('viewer')
+  const location = `/consents/${row.id}`
+  const key = sentKey(values, platform)
+  const refusal = platform.database.transaction((tx) => {
+    if (alreadySent(tx, key, staffId) !== null) return null
+    const refused = keepCheck(tx, platform, row, entry.value, staffId)
+    if (refused === null) rememberForm(tx, platform, { key, staffId, location })
+    return refused
+  })
+  if (refusal === null) return goTo(c, location, 'proof_checked')
   const errors = [{ field: 'outcome', message: checkRefusalSentences[refusal] }]
   return showCheck(c, row, { values, errors }, 422)
 })

@@ -10,7 +10,7 @@ import { goTo, missing, refusalBanner, refused, showPage } from '../http/answer.
 import { type Row, sendCsv } from '../http/csv.ts'
 import type { Ctx, Env } from '../http/env.ts'
 import { one, readForm } from '../http/forms.ts'
-import { alreadySent, rememberForm } from '../http/once.ts'
+import { alreadySent, rememberForm, sentKey } from '../http/once.ts'
 import { may, servicesWhere } from '../http/viewer.ts'
 import { findPerson } from '../people/store.ts'
 import { aboutRecord } from './about.ts'
@@ -93,7 +93,7 @@ recordRoutes.post('/people/:id/consents', async (c) => {
   const person = findPerson(platform.database, c.req.param('id'), services)
   if (!person) return missing(c)
   if (person.status === 'deceased') return refused(c, 'wrong_state')
-  const key = one((await readForm(c)).values, 'form_key')
+  const key = sentKey((await readForm(c)).values, platform)
   const location = platform.database.transaction((tx) => {
     const before = alreadySent(tx, key, staffId)
     if (before !== null) return before
@@ -144,17 +144,14 @@ recordRoutes.post('/consents/:id/answer', async (c) => {
   if (!row) return missing(c)
   const { values } = await readForm(c)
   const seen = Number(one(values, 'lock_version'))
+  const key = sentKey(values, platform)
+  const location = `/consents/${row.id}`
   const outcome = platform.database.transaction((tx) => {
-    if (alreadySent(tx, one(values, 'form_key'), viewer.staffId) !== null) return 'recorded'
+    if (alreadySent(tx, key, viewer.staffId) !== null) return 'recorded'
     const about = aboutRecord(tx, row, platform.now())
     const done = recordAnswer(tx, platform, row, about, seen, viewer.staffId)
-    const location = `/consents/${row.id}`
     if (done === 'recorded') {
-      rememberForm(tx, platform, {
-        key: one(values, 'form_key'),
-        staffId: viewer.staffId,
-        location,
-      })
+      rememberForm(tx, platform, { key, staffId: viewer.staffId, location })
     }
     return done
   })

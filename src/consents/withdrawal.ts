@@ -71,11 +71,11 @@ export function completeNo(
   row: WithdrawalRow,
   later: LaterDetails,
   actor: string,
-): boolean {
+): void {
   const now = platform.now()
   const identity = later.identityChecked && row.identityCheckedAt === null
   const confirmed = later.confirmedHow !== '' && row.confirmedBackAt === null
-  if (!identity && !confirmed) return false
+  if (!identity && !confirmed) return
   tx.update(withdrawal)
     .set({
       ...(identity ? { identityCheckedAt: now, identityCheckedBy: actor } : {}),
@@ -89,7 +89,6 @@ export function completeNo(
     subject: { kind: 'withdrawal', id: row.id },
     body: { person: row.personId, identity, confirmed },
   })
-  return true
 }
 
 export type Stopped = { readonly waiting: number; readonly packs: number }

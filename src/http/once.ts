@@ -1,6 +1,16 @@
 import { eq } from 'drizzle-orm'
+import { z } from 'zod'
 import { formKey } from '../../db/schema/staff.ts'
 import type { Platform, Transaction } from '../platform/port.ts'
+import { type FormValues, one } from './forms.ts'
+
+const ownKey = z.uuid()
+
+/** The key of a form that was sent. What is not one of our keys counts as a press that was never made before. */
+export function sentKey(values: FormValues, { newId }: Pick<Platform, 'newId'>): string {
+  const key = ownKey.safeParse(one(values, 'form_key'))
+  return key.success ? key.data : newId()
+}
 
 /**
  * Where the first press of this form's button led, or null when this is the first.
@@ -18,5 +28,6 @@ export function rememberForm(
 ): void {
   tx.insert(formKey)
     .values({ ...form, at: platform.now() })
+    .onConflictDoNothing()
     .run()
 }

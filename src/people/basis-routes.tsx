@@ -4,7 +4,7 @@ import { emptyForm, type FormState } from '../../views/shared/form.tsx'
 import { londonDay } from '../domain/calendar.ts'
 import { goTo, missing, refused, showPage } from '../http/answer.tsx'
 import type { Ctx, Env } from '../http/env.ts'
-import { one, readForm } from '../http/forms.ts'
+import { readForm } from '../http/forms.ts'
 import { servicesWhere } from '../http/viewer.ts'
 import { endBasis, mayHaveBasis, recordBasis } from './basis.ts'
 import { readBasis } from './forms.ts'
@@ -12,36 +12,37 @@ import { findPerson, type PersonRow } from './store.ts'
 
 export const basisRoutes = new Hono<Env>()
 
-/** The colleague in the address, when this reader may change their entry and a basis is possible at all. */
-function colleague(c: Ctx<'/people/:id/basis'>): PersonRow | undefined {
+/** The person in the address, when this reader may change their entry. */
+function personIn(c: Ctx): PersonRow | undefined {
   const services = servicesWhere(c.get('viewer'), 'edit_person')
-  const person = findPerson(c.get('platform').database, c.req.param('id'), services)
-  return person && mayHaveBasis(person.kind) ? person : undefined
+  return findPerson(c.get('platform').database, c.req.param('id') ?? '', services)
 }
 
-function showBasis(c: Ctx, person: PersonRow, form: FormState, formKey: string) {
+function showBasis(c: Ctx, person: PersonRow, form: FormState) {
   return showPage(c, {
     title: `Team pictures with ${person.knownAs}`,
     active: 'consent',
     status: form.errors.length > 0 ? 422 : 200,
-    children: <BasisPage form={form} person={person} formKey={formKey} />,
+    children: <BasisPage form={form} person={person} />,
   })
 }
 
 basisRoutes.get('/people/:id/basis', (c) => {
-  const person = colleague(c)
+  const person = personIn(c)
   if (!person) return missing(c)
-  return showBasis(c, person, emptyForm, c.get('platform').newId())
+  if (!mayHaveBasis(person.kind)) return goTo(c, `/people/${person.id}`)
+  return showBasis(c, person, emptyForm)
 })
 
 basisRoutes.post('/people/:id/basis', async (c) => {
   const platform = c.get('platform')
-  const person = colleague(c)
+  const person = personIn(c)
   if (!person) return missing(c)
+  if (!mayHaveBasis(person.kind)) return refused(c, 'wrong_state')
   const { values } = await readForm(c)
   const entry = readBasis(values, londonDay(platform.now()))
   if (!entry.ok) {
-    return showBasis(c, person, { values, errors: entry.errors }, one(values, 'form_key'))
+    return showBasis(c, person, { values, errors: entry.errors })
   }
   const { staffId } = c.get('viewer')
   const standing = platform.database.transaction((tx) =>
@@ -57,7 +58,7 @@ for (const [path, because] of [
 ] as const) {
   basisRoutes.post(path, (c) => {
     const platform = c.get('platform')
-    const person = colleague(c)
+    const person = personIn(c)
     if (!person) return missing(c)
     const basis = { id: c.req.param('basis'), personId: person.id }
     const { staffId } = c.get('viewer')

@@ -11,7 +11,7 @@ import { goTo, missing, refusalBanner, showPage } from '../http/answer.tsx'
 import { type Row, sendCsv } from '../http/csv.ts'
 import type { Ctx, Env } from '../http/env.ts'
 import { one, readForm } from '../http/forms.ts'
-import { alreadySent, rememberForm } from '../http/once.ts'
+import { alreadySent, rememberForm, sentKey } from '../http/once.ts'
 import { may, servicesWhere } from '../http/viewer.ts'
 import { entryValues, peopleFilters, readNewPerson, readPersonChange } from './forms.ts'
 import { listPeople, type PeoplePage, searchPeople } from './list.ts'
@@ -116,7 +116,7 @@ peopleRoutes.post('/people', async (c) => {
   const platform = c.get('platform')
   const viewer = c.get('viewer')
   const { values } = await readForm(c)
-  const key = one(values, 'form_key')
+  const key = sentKey(values, platform)
   const today = londonDay(platform.now())
   const entry = readNewPerson(values, servicesWhere(viewer, 'edit_person'), today)
   if (!entry.ok) return showAdd(c, { values, errors: entry.errors }, key)

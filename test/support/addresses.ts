@@ -43,7 +43,7 @@ const meanings: Readonly<Record<string, Meaning>> = {
   '/approvals/:postId': thing('submitted'),
   '/consents/:id': thing('consent'),
   '/consents/:id/evidence/:file': thing('evidence'),
-  '/consents/:id/lines/:line': word('1'),
+  '/consents/:id/lines/:line': word('new'),
   '/consents/:id/pages/:page': word('who'),
   '/invitations/:token': word('not-a-real-token'),
   '/me/sessions/:id': word('00000000-0000-4000-8000-000000000000'),

@@ -12,7 +12,7 @@ import { Form, type FormState } from '../shared/form.tsx'
 import { SummaryList } from '../shared/lists.tsx'
 import { BackLink, PageHead, Sheet } from '../shared/page.tsx'
 import { TextArea } from '../shared/text-fields.tsx'
-import { LineSummary } from './scope.tsx'
+import { LineSummary } from './line-summary.tsx'
 
 export type CheckProps = {
   readonly row: FoundConsent
@@ -21,6 +21,7 @@ export type CheckProps = {
   readonly recorder: string
   readonly asker: string
   readonly form: FormState
+  readonly formKey: string
   /** Why this reader cannot check it; null when they may. */
   readonly refusal: string | null
   /** What would still be in the way after a good check. */
@@ -163,11 +164,11 @@ function StillInTheWay({ row, faults }: CheckProps) {
   )
 }
 
-function CheckForm({ row, files, form }: CheckProps) {
+function CheckForm({ row, files, form, formKey }: CheckProps) {
   const words = files.length > 0 ? withFile : withoutFile
   return (
     <Sheet title="What you saw">
-      <Form action={`/consents/${row.id}/check`}>
+      <Form action={`/consents/${row.id}/check`} hidden={{ form_key: formKey }}>
         <CheckboxGroup
           form={form}
           name="reads"

@@ -19,7 +19,7 @@ import { ActionButton, Buttons, SubmitButton } from '../shared/button.tsx'
 import { Form, type FormState, ticked, typed } from '../shared/form.tsx'
 import { SummaryList, TaskList } from '../shared/lists.tsx'
 import { BackLink, PageHead, Sheet } from '../shared/page.tsx'
-import { LineSummary } from './scope.tsx'
+import { LineSummary } from './line-summary.tsx'
 
 export type DraftProps = {
   readonly row: FoundConsent

@@ -18,7 +18,7 @@ import { EmptyState, Stepper } from '../shared/lists.tsx'
 import { BackLink, PageHead } from '../shared/page.tsx'
 import { Queue } from '../shared/queue.tsx'
 import { TextArea, TextField, TimeField } from '../shared/text-fields.tsx'
-import { PictureName } from './scope.tsx'
+import { PictureName } from './line-form.tsx'
 
 export const noSteps = ['Who', 'How they said it', 'Done']
 

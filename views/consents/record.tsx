@@ -21,8 +21,8 @@ import { SummaryList, Timeline } from '../shared/lists.tsx'
 import { BackLink, PageHead, Sheet } from '../shared/page.tsx'
 import { Verdict, type VerdictKind } from '../shared/verdict.tsx'
 import { sayLength, When } from '../shared/when.tsx'
+import { LineSummary } from './line-summary.tsx'
 import { EvidenceList, Proof, type ProofProps } from './proof.tsx'
-import { LineSummary } from './scope.tsx'
 
 export const stateVerdicts: Record<ConsentState, VerdictKind> = {
   draft: 'idle',

@@ -7,11 +7,7 @@ import { BackLink, PageHead } from '../shared/page.tsx'
 import { TextArea } from '../shared/text-fields.tsx'
 
 /** Why a colleague may be in ordinary team pictures without a form of their own. */
-export function BasisPage(props: {
-  readonly form: FormState
-  readonly person: PersonRow
-  readonly formKey: string
-}) {
+export function BasisPage(props: { readonly form: FormState; readonly person: PersonRow }) {
   const { form, person } = props
   const address = `/people/${person.id}`
   return (
@@ -23,7 +19,7 @@ export function BasisPage(props: {
         over={person.serviceName}
         under="A colleague may be in ordinary team pictures when this is fair to them and they know they can object. Portraits, interviews and job adverts always need their own yes."
       />
-      <Form action={`${address}/basis`} hidden={{ form_key: props.formKey }}>
+      <Form action={`${address}/basis`}>
         <TextArea
           form={form}
           name="assessment"
