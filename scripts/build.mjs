@@ -18,7 +18,7 @@ await build({
   jsxImportSource: 'hono/jsx',
   external: ['better-sqlite3', 'sharp'],
   banner: {
-    js: "import { createRequire } from 'node:module';const require = createRequire(import.meta.url);",
+    js: "import { createRequire as requireFrom } from 'node:module';const require = requireFrom(import.meta.url);",
   },
   minifySyntax: true,
   legalComments: 'none',
