@@ -79,6 +79,8 @@ export const unfinishedTargets = [...waitingTargets, 'released', 'takedown_due']
 type TargetMove = Move<TargetState> & {
   /** States of the post in which it can happen; any when left out. */
   readonly whilePost?: readonly PostState[]
+  /** Only for a pack that was released, even if it ran out or was revoked since: the answer names its row (C4 row 4). */
+  readonly withPack?: true
 }
 
 export const targetMoves: Readonly<Record<TargetAction, TargetMove>> = {
@@ -103,11 +105,17 @@ export const targetMoves: Readonly<Record<TargetAction, TargetMove>> = {
     to: 'planned',
     by: ['system'],
   },
-  confirm: { from: ['released', 'release_expired', 'blocked'], to: 'live', by: ['author'] },
+  confirm: {
+    from: ['released', 'release_expired', 'blocked'],
+    to: 'live',
+    by: ['author'],
+    withPack: true,
+  },
   not_posted: {
     from: ['released', 'release_expired', 'blocked'],
     to: 'not_published',
     by: ['author'],
+    withPack: true,
   },
   demand_takedown: { from: ['live', 'archived'], to: 'takedown_due', by: ['system', 'approver'] },
   take_down: { from: ['takedown_due', 'takedown_failed'], to: 'taken_down', by: ['author'] },

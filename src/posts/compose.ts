@@ -11,6 +11,7 @@ import type { Platform, Reader } from '../platform/port.ts'
 import { wordsFor } from './content.ts'
 import { askGate } from './gate.ts'
 import { type GateTarget, gateTargets } from './gate-rows.ts'
+import { type History, historyOf } from './history.ts'
 import { type AccountChoice, accountsToWriteFor } from './rights.ts'
 import {
   type FoundPost,
@@ -47,6 +48,7 @@ export type Compose = Live & {
   readonly addable: readonly AccountChoice[]
   readonly people: ReturnType<typeof peopleToQuote>
   readonly approvers: readonly string[]
+  readonly history: History
   /** Names this open page. */
   readonly page: string
   readonly form: FormState
@@ -111,6 +113,11 @@ export function loadCompose(
     ),
     people: peopleToQuote(reader, found.post.serviceId),
     approvers: approversOf(reader, found.post.serviceId, londonDay(platform.now())),
+    history: historyOf(
+      reader,
+      found.post.id,
+      live.targets.map(({ id }) => id),
+    ),
     page: platform.newId(),
     form: { values: { ...stored, ...sent.typed }, errors: sent.errors ?? [] },
     newer: sent.stale && sent.typed ? differences(stored, sent.typed) : new Map(),

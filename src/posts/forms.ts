@@ -173,10 +173,12 @@ function readPlanned(
     errors.push({ field: `on_${id}`, message: 'Fill in the day it should go out.' })
   }
   if (time === undefined) {
-    errors.push({ field: `at_${id}`, message: 'Write the time with figures, such as 09:30.' })
+    errors.push({ field: `at_${id}`, message: notTime })
   }
   return day && time ? `${day}T${time}` : undefined
 }
+
+export const notTime = 'Write the time with figures, such as 09:30.'
 
 /** `9:30`, `09.30` and `0930` are all half past nine in the morning. */
 export function readTime(typed: string): string | undefined {

@@ -11,7 +11,7 @@ import type { Platform, Transaction } from '../platform/port.ts'
 import { answerDraft, showCompose } from './compose-answer.tsx'
 import type { PostRow } from './content.ts'
 import { commitDraft } from './draft.ts'
-import { lockForm, readTime, reasonForm } from './forms.ts'
+import { lockForm, notTime, readTime, reasonForm } from './forms.ts'
 import {
   cancelPost,
   type Done,
@@ -111,7 +111,10 @@ lifeRoutes.post('/posts/:id/targets/:target/drop', async (c) => {
   return onPost(c, values, 'target_dropped', (tx, platform, current, actorId) => {
     const target = targetHere(c, tx, current)
     if (!target) return refuse('wrong_state')
-    return dropTarget(tx, platform, current, target, { actorId, reason: one(values, 'why').trim() })
+    return dropTarget(tx, platform, current, target, {
+      actorId,
+      reason: one(values, `why_${c.req.param('target')}`).trim(),
+    })
   })
 })
 
@@ -122,7 +125,7 @@ function dropFromDraft(c: Ctx, values: FormValues) {
     if (!target) return { refused: 'wrong_state' }
     const dropped = dropTarget(tx, platform, saved, target, {
       actorId: writer.staffId,
-      reason: one(values, 'why').trim(),
+      reason: one(values, `why_${c.req.param('target')}`).trim(),
     })
     if (isRefused(dropped)) return dropped
     commitDraft(tx, platform, dropped.post, writer, { contribution: 'edited', fields: ['targets'] })
@@ -133,17 +136,20 @@ function dropFromDraft(c: Ctx, values: FormValues) {
 
 lifeRoutes.post('/posts/:id/targets/:target/delay', async (c) => {
   const { values } = await readForm(c)
-  const day = typedDate(values, 'on')
-  const time = readTime(one(values, 'at'))
+  const target = c.req.param('target')
+  const on = `on_${target}`
+  const at = `at_${target}`
+  const day = typedDate(values, on)
+  const time = readTime(one(values, at))
   const errors: FormError[] = []
-  if (day.kind === 'wrong') errors.push({ field: 'on', message: day.message })
-  if (day.kind === 'empty') errors.push({ field: 'on', message: 'Fill in the new day.' })
-  if (!time) errors.push({ field: 'at', message: 'Write the time with figures, such as 09:30.' })
+  if (day.kind === 'wrong') errors.push({ field: on, message: day.message })
+  if (day.kind === 'empty') errors.push({ field: on, message: 'Fill in the new day.' })
+  if (!time) errors.push({ field: at, message: notTime })
   if (day.kind !== 'day' || !time) return showWith(c, { typed: values, errors })
   return onPost(c, values, 'target_delayed', (tx, platform, current, actorId) => {
-    const target = targetHere(c, tx, current)
-    if (!target) return refuse('wrong_state')
-    return delayTarget(tx, platform, current, target, { actorId, planned: `${day.day}T${time}` })
+    const found = targetHere(c, tx, current)
+    if (!found) return refuse('wrong_state')
+    return delayTarget(tx, platform, current, found, { actorId, planned: `${day.day}T${time}` })
   })
 })
 

@@ -6,13 +6,8 @@ import { voidApprovals } from '../approvals/void.ts'
 import { recordEvent } from '../audit/record.ts'
 import { type LocalTime, placeLocal } from '../domain/calendar.ts'
 import { decide } from '../domain/decision/decide.ts'
-import {
-  allFinished,
-  isWorking,
-  postAfter,
-  targetAfter,
-  waitingTargets,
-} from '../domain/lifecycle.ts'
+import { isWorking, postAfter, targetAfter, waitingTargets } from '../domain/lifecycle.ts'
+import { closeIfFinished } from '../exports/close.ts'
 import type { FormError } from '../http/forms.ts'
 import { type Refused, refuse } from '../http/refusals.ts'
 import type { Platform, Transaction } from '../platform/port.ts'
@@ -138,29 +133,9 @@ export function dropTarget(
     subject: { kind: 'target', id: target.id },
     body: { post: found.id, account: target.accountId, state: found.state },
   })
-  return { post: closeIfOver(tx, platform, changePost(tx, platform, found, {}), by.actorId) }
-}
-
-/** When nothing of an approved post is left to do, it is over (C3 row 17). */
-export function closeIfOver(
-  tx: Transaction,
-  platform: Clock,
-  found: PostRow,
-  actorId: string,
-): PostRow {
-  const states = tx
-    .select({ state: postTarget.state })
-    .from(postTarget)
-    .where(eq(postTarget.postId, found.id))
-    .all()
-  const state = postAfter(found.state, 'close')
-  if (state === null || !allFinished(states.map((row) => row.state))) return found
-  recordEvent(tx, platform, {
-    actor: actorId,
-    action: 'post.closed',
-    subject: { kind: 'post', id: found.id },
-  })
-  return changePost(tx, platform, found, { state })
+  const changed = changePost(tx, platform, found, {})
+  closeIfFinished(tx, platform, found.id)
+  return { post: changed }
 }
 
 /** Takes a channel up again that was left out while writing, or adds one. */
@@ -205,7 +180,7 @@ export function delayTarget(
   const waiting = ['planned', 'scheduled', 'release_expired'].includes(target.state)
   if (postAfter(found.state, 'narrow') === null || !waiting) return refuse('wrong_state')
   const wrong = whyNotThen(tx, platform, found, target, by.planned)
-  if (wrong !== null) return { errors: [{ field: 'at', message: wrong }] }
+  if (wrong !== null) return { errors: [{ field: `at_${target.id}`, message: wrong }] }
   const plannedAt = instantOf(by.planned)
   const [facts] = factsFor(tx, platform, {
     postId: found.id,
@@ -220,7 +195,9 @@ export function delayTarget(
   if (decision.verdict !== 'ALLOW') {
     const [first] = decision.reasons.filter(({ verdict }) => verdict !== 'ALLOW')
     return {
-      errors: [{ field: 'at', message: first?.sentence ?? 'The gate says no for that time.' }],
+      errors: [
+        { field: `at_${target.id}`, message: first?.sentence ?? 'The gate says no for that time.' },
+      ],
     }
   }
   tx.update(postTarget)

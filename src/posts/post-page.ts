@@ -1,4 +1,4 @@
-import { isWaiting, isWorking, postAfter } from '../domain/lifecycle.ts'
+import { isWaiting, isWorking } from '../domain/lifecycle.ts'
 import { may, type Viewer } from '../http/viewer.ts'
 import type { Platform, Reader } from '../platform/port.ts'
 import { frozenVersion, type PostRow, wordsFor } from './content.ts'
@@ -30,6 +30,9 @@ export type PostPage = {
   readonly mayRelease: boolean
   readonly now: number
 }
+
+/** What the parts about the past need; the compose page shows them too. */
+export type Past = Pick<PostPage, 'found' | 'targets' | 'history'>
 
 export function loadPostPage(
   reader: Reader,
@@ -82,7 +85,3 @@ function questionFor(post: PostRow): Pick<Question, 'act' | 'actorId'> | null {
   if (post.state === 'submitted') return { act: 'submit', actorId: post.submittedBy }
   return post.state === 'approved' ? { act: 'recheck', actorId: null } : null
 }
-
-/** Whether this post can still be changed in any way by somebody who writes. */
-export const canStill = (post: PostRow, action: Parameters<typeof postAfter>[1]): boolean =>
-  postAfter(post.state, action) !== null

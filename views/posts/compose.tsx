@@ -11,10 +11,13 @@ import { TextArea, TextField } from '../shared/text-fields.tsx'
 import { Cancellation } from './cancellation.tsx'
 import { Counts } from './counts.tsx'
 import { GatePanel } from './gate-panel.tsx'
+import { HistorySheet } from './history-sheet.tsx'
 import { PicturesSheet } from './pictures-sheet.tsx'
 import { Previews } from './previews.tsx'
 import { QuotesSheet } from './quotes-sheet.tsx'
+import { SentBack } from './sent-back.tsx'
 import { TargetChips, TargetsSheet } from './targets-sheet.tsx'
+import { VersionsSheet } from './versions-sheet.tsx'
 
 export const composeForm = 'compose'
 
@@ -39,6 +42,7 @@ export function ComposePage({ compose }: { readonly compose: Compose }) {
         }
         actions={<Actions compose={compose} />}
       />
+      <SentBack past={compose} />
       <Newer compose={compose} />
       <div class="columns">
         <Form
@@ -63,6 +67,8 @@ export function ComposePage({ compose }: { readonly compose: Compose }) {
           <Previews live={compose} />
         </div>
       </div>
+      <VersionsSheet past={compose} />
+      <HistorySheet past={compose} />
       <Cancellation post={post} form={form} />
     </>
   )

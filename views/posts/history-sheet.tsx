@@ -1,7 +1,7 @@
 import { actions } from '../../src/audit/actions.ts'
 import { channelNames } from '../../src/domain/channels.ts'
 import { stands } from '../../src/domain/decision/reasons.ts'
-import type { PostPage } from '../../src/posts/post-page.ts'
+import type { Past } from '../../src/posts/post-page.ts'
 import { Timeline } from '../shared/lists.tsx'
 import { Sheet } from '../shared/page.tsx'
 import { Stamp } from '../shared/stamp.tsx'
@@ -20,15 +20,15 @@ const kinds = { ALLOW: 'allow', REFER: 'refer', BLOCK: 'block' } as const
 const said = { ALLOW: 'yes', REFER: 'a second look', BLOCK: 'no' } as const
 
 /** Everything that happened, newest first: what people did, and what the gate answered at the time. */
-export function HistorySheet({ page }: { readonly page: PostPage }) {
-  const entries = [...doings(page), ...answers(page)].sort((a, b) => b.at - a.at)
+export function HistorySheet({ past }: { readonly past: Past }) {
+  const entries = [...doings(past), ...answers(past)].sort((a, b) => b.at - a.at)
   return (
     <Sheet title="What happened" id="history">
-      {page.history.approvals
+      {past.history.approvals
         .filter(({ decision }) => decision === 'approve')
         .map((given) => (
           <Stamp
-            by={page.history.names.get(given.decidedBy) ?? 'Somebody'}
+            by={past.history.names.get(given.decidedBy) ?? 'Somebody'}
             office={given.actingAs === 'deputy' ? 'Deputy' : 'Registered Manager'}
             at={given.at}
             fingerprint={given.fingerprint}
@@ -40,7 +40,7 @@ export function HistorySheet({ page }: { readonly page: PostPage }) {
   )
 }
 
-function doings({ history, found, targets }: PostPage): Entry[] {
+function doings({ history, found, targets }: Past): Entry[] {
   const events = history.events.map(({ action, actor, at, subjectId, body }): Entry => {
     const target = targets.find(({ id }) => id === subjectId)
     const who = actor === 'system' ? 'By itself' : (history.names.get(actor) ?? 'Somebody')
@@ -71,7 +71,7 @@ function doings({ history, found, targets }: PostPage): Entry[] {
   return [...events, ...reasons, ...posted].filter(({ at }) => at >= found.post.createdAt)
 }
 
-const channelOf = (targetId: string, targets: PostPage['targets']): string => {
+const channelOf = (targetId: string, targets: Past['targets']): string => {
   const target = targets.find(({ id }) => id === targetId)
   return target ? channelNames[target.channel] : 'an account'
 }
@@ -88,7 +88,7 @@ const because = (body: Readonly<Record<string, unknown>>): string =>
   typeof body.because === 'string' ? (causes[body.because] ?? `reason ${body.because}`) : ''
 
 /** The gate’s answers with the reasons that stood then. */
-function answers({ history, targets }: PostPage): Entry[] {
+function answers({ history, targets }: Past): Entry[] {
   return history.decisions.map(({ act, verdict, result, at, targetId }) => {
     const standing = result.reasons.filter(stands).map(({ sentence }) => sentence)
     return {

@@ -6,7 +6,7 @@ import type { PostPage } from '../../src/posts/post-page.ts'
 import { reviewOf } from '../../src/posts/store.ts'
 import { LinkButton, SubmitButton } from '../shared/button.tsx'
 import { DateBoxes, dateValues } from '../shared/date-boxes.tsx'
-import { Form, type FormState } from '../shared/form.tsx'
+import { Form, type FormState, type Values } from '../shared/form.tsx'
 import { TextField, TimeField } from '../shared/text-fields.tsx'
 import type { VerdictKind } from '../shared/verdict.tsx'
 import { PostPreview } from './preview.tsx'
@@ -71,7 +71,8 @@ function Narrowing(props: {
   const open = postAfter(post.state, 'narrow') !== null && isWaiting(target.state)
   if (!open) return null
   const here = `/posts/${post.id}/targets/${target.id}`
-  const mine = form.values.target === target.id
+  const wrong = (name: string) => form.errors.some(({ field }) => field === `${name}_${target.id}`)
+  const state = { values: { ...laterValues(target), ...form.values }, errors: form.errors }
   return (
     <div class="stack" data-gap="small">
       {page.mayRelease && target.state !== 'blocked' && (
@@ -83,49 +84,25 @@ function Narrowing(props: {
       )}
       {page.mayWrite && (
         <>
-          <details
-            class="aside-form"
-            open={mine && form.errors.some(({ field }) => field !== 'why')}
-          >
+          <details class="aside-form" open={wrong('on') || wrong('at')}>
             <summary>Move {target.accountName} later</summary>
-            <Form
-              action={`${here}/delay`}
-              hidden={{ lock_version: post.lockVersion, target: target.id }}
-            >
+            <Form action={`${here}/delay`} hidden={{ lock_version: post.lockVersion }}>
               <DateBoxes
-                form={mine ? form : laterForm(target)}
-                name="on"
-                id={`on-${target.id}`}
+                form={state}
+                name={`on_${target.id}`}
                 label="Day"
                 hint={post.windowUntil ? 'Inside the days that were approved' : undefined}
               />
-              <TimeField
-                form={mine ? form : laterForm(target)}
-                name="at"
-                id={`at-${target.id}`}
-                label="Time"
-              />
+              <TimeField form={state} name={`at_${target.id}`} label="Time" />
               <div>
                 <SubmitButton tone="quiet">Move it later</SubmitButton>
               </div>
             </Form>
           </details>
-          <details
-            class="aside-form"
-            open={mine && form.errors.some(({ field }) => field === 'why')}
-          >
+          <details class="aside-form" open={wrong('why')}>
             <summary>Leave {target.accountName} out</summary>
-            <Form
-              action={`${here}/drop`}
-              hidden={{ lock_version: post.lockVersion, target: target.id }}
-            >
-              <TextField
-                form={mine ? form : laterForm(target)}
-                name="why"
-                id={`why-${target.id}`}
-                label="Why?"
-                optional
-              />
+            <Form action={`${here}/drop`} hidden={{ lock_version: post.lockVersion }}>
+              <TextField form={state} name={`why_${target.id}`} label="Why?" optional />
               <div>
                 <SubmitButton tone="quiet">Leave it out</SubmitButton>
               </div>
@@ -137,10 +114,7 @@ function Narrowing(props: {
   )
 }
 
-const laterForm = (target: Target): FormState => ({
-  values: {
-    ...dateValues('on', target.planned?.slice(0, 10) ?? null),
-    at: target.planned?.slice(11) ?? '',
-  },
-  errors: [],
+const laterValues = (target: Target): Values => ({
+  ...dateValues(`on_${target.id}`, target.planned?.slice(0, 10) ?? null),
+  [`at_${target.id}`]: target.planned?.slice(11) ?? '',
 })

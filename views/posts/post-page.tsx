@@ -13,6 +13,7 @@ import { Cancellation } from './cancellation.tsx'
 import { GatePanel } from './gate-panel.tsx'
 import { HistorySheet } from './history-sheet.tsx'
 import { OutgoingTargets } from './outgoing-targets.tsx'
+import { SentBack } from './sent-back.tsx'
 import { VersionsSheet } from './versions-sheet.tsx'
 
 export const postStateKinds: Readonly<Record<PostState, VerdictKind>> = {
@@ -48,7 +49,7 @@ export function ReadPostPage({
         under={<Verdict verdict={postStateKinds[post.state]} word={postStateNames[post.state]} />}
         actions={<Actions page={page} />}
       />
-      <SentBack page={page} />
+      <SentBack past={page} />
       <div class="columns">
         <div class="stack">
           <OutgoingTargets page={page} form={form} />
@@ -58,8 +59,8 @@ export function ReadPostPage({
           <About page={page} />
         </div>
       </div>
-      <VersionsSheet page={page} />
-      <HistorySheet page={page} />
+      <VersionsSheet past={page} />
+      <HistorySheet past={page} />
       {page.mayWrite && <Cancellation post={post} form={form} />}
     </>
   )
@@ -87,23 +88,6 @@ function Actions({ page }: { readonly page: PostPage }) {
         </ActionButton>
       )}
     </>
-  )
-}
-
-/** Why a post came back: the approver’s own words. */
-function SentBack({ page }: { readonly page: PostPage }) {
-  const { post } = page.found
-  const [last] = page.history.approvals
-  if (!last || last.reason === '') return null
-  if (post.state !== 'changes_requested' && post.state !== 'rejected') return null
-  return (
-    <Sheet
-      title={post.state === 'rejected' ? 'Why it will not be used' : 'What to change'}
-      tone={post.state === 'rejected' ? 'no' : 'wait'}
-    >
-      <p class="words">{last.reason}</p>
-      <p class="soft">{page.history.names.get(last.decidedBy)}</p>
-    </Sheet>
   )
 }
 

@@ -1,14 +1,14 @@
 import { diffWords } from 'diff'
 import { channelNames } from '../../src/domain/channels.ts'
 import type { VersionContent } from '../../src/domain/fingerprint.ts'
-import type { PostPage } from '../../src/posts/post-page.ts'
+import type { Past } from '../../src/posts/post-page.ts'
 import { Sheet } from '../shared/page.tsx'
 import { Diff } from '../shared/post.tsx'
 import { When } from '../shared/when.tsx'
 
 /** Every version that was sent, newest first, each with what it changed from the one before. */
-export function VersionsSheet({ page }: { readonly page: PostPage }) {
-  const { versions, names } = page.history
+export function VersionsSheet({ past }: { readonly past: Past }) {
+  const { versions, names } = past.history
   if (versions.length === 0) return null
   return (
     <Sheet title="Versions" id="versions">
