@@ -1,4 +1,4 @@
-import { channelNames } from '../domain/channels.ts'
+import { channelsInWords } from '../domain/channels.ts'
 import { list } from '../domain/decision/reason.ts'
 import { type Reason, reasonRows, stands } from '../domain/decision/reasons.ts'
 import type { TargetDecision } from '../posts/gate.ts'
@@ -93,7 +93,9 @@ function withName(reason: Reason, facts: TargetDecision['facts']): string {
 /** The channels of the approve button, by name. */
 export const namesOf = (decisions: readonly TargetDecision[]): string =>
   list(
-    decisions.map(({ facts }) => (facts.account ? channelNames[facts.account.channel] : 'nowhere')),
+    decisions.map(({ facts }) =>
+      facts.account ? channelsInWords[facts.account.channel] : 'nowhere',
+    ),
   )
 
 function once<Value>(all: readonly Value[], key: (value: Value) => string): Value[] {

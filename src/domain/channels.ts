@@ -33,6 +33,18 @@ export const channelNames: Record<Channel, string> = {
   notice_board: 'Notice board',
 }
 
+/** The same inside a sentence: “Approve for our website and Facebook”. */
+export const channelsInWords: Record<Channel, string> = {
+  ...channelNames,
+  own_website: 'our website',
+  newsletter_print: 'the printed newsletter',
+  local_press: 'the local press',
+  partner_site: 'the partner’s website',
+  review_site_reply: 'a review site',
+  closed_family_group: 'the closed family group',
+  notice_board: 'the notice board',
+}
+
 export const accountStatuses = [
   'proposed',
   'active',

@@ -136,7 +136,7 @@ async function zipped(files: readonly PackFile[], madeAt: number): Promise<Uint8
     lastModified,
     input: new Uint8Array(content),
   }))
-  return await new Response(makeZip(entries)).bytes()
+  return new Uint8Array(await new Response(makeZip(entries)).arrayBuffer())
 }
 
 const utc = (instant: number): string => new Date(instant).toISOString()

@@ -32,7 +32,7 @@ test('SC01: Asha sends, Morag counts and approves, Asha releases and confirms, a
   const review = plain(await reviewPage(house, postId))
   expect(review).toContain('You counted 1. Asha Patel counted 1.')
   expect(review).toContain(
-    '“Face and first name, on Facebook and Own website, for news of activities.” Made a mark, with a witness, 1 January 2026. Until 31 December 2026.',
+    '“Face and first name, on Facebook and our website, for news of activities.” Made a mark, with a witness, 1 January 2026. Until 31 December 2026.',
   )
   expect((await decide(house, postId, 'approve')).headers.get('location')).toBe(
     `/approvals/${postId}?done=post_approve`,

@@ -23,6 +23,7 @@ export function HeadCount(props: {
   const { review, form } = props
   const pictures = picturesOf(review)
   const several = pictures.length > 1
+  const wrong = (name: string) => (form.errors.some(({ field }) => field === name) ? '' : undefined)
   return (
     <Sheet title="How many people can you see?" id="head-count">
       <p>
@@ -35,7 +36,7 @@ export function HeadCount(props: {
         hidden={{ version: review.version.id }}
       >
         {review.version.content.media.map(({ assetId }, at) => (
-          <div class="stack">
+          <div class="stack head-count" data-wrong={wrong(moreField(assetId))}>
             {several && pictures[at] && <Photo {...pictures[at]} eager={false} />}
             <NumberChoice
               form={form}
@@ -46,10 +47,9 @@ export function HeadCount(props: {
             <TextField
               form={form}
               name={moreField(assetId)}
-              label="If more, how many?"
+              label="How many?"
               width={4}
               inputmode="numeric"
-              optional
             />
           </div>
         ))}

@@ -1,5 +1,5 @@
 import type { Review } from '../../src/approvals/review.ts'
-import { channelNames } from '../../src/domain/channels.ts'
+import { channelsInWords } from '../../src/domain/channels.ts'
 import { list } from '../../src/domain/decision/reason.ts'
 import { approvalDecisionNames, postStateNames } from '../../src/domain/posts.ts'
 import { LinkButton } from '../shared/button.tsx'
@@ -21,7 +21,7 @@ export function Outcome(props: { readonly review: Review; readonly fresh: boolea
   const role = actingNames[approval.actingAs]
   return (
     <Sheet
-      title={postStateNames[review.post.state]}
+      title={review.waits ? 'Last time' : postStateNames[review.post.state]}
       id="outcome"
       tone={approval.decision === 'approve' && approval.voidedAt === null ? 'yes' : 'wait'}
     >
@@ -61,14 +61,14 @@ function whereTo({ targets, past }: Review): string {
   const left = targets.filter(({ target }) => target.state === 'cancelled')
   const kept = targets.filter(({ target }) => target.state !== 'cancelled')
   const said = (some: typeof targets) =>
-    list(some.map(({ account }) => channelNames[account.channel]))
+    list(some.map(({ account }) => channelsInWords[account.channel]))
   const out = left.length > 0 ? ` Left out: ${said(left)}.` : ''
   return `Approved for ${said(kept)}.${out} A designated colleague can release it now.`
 }
 
 function Earlier({ past }: { readonly past: Review['past'] }) {
   return (
-    <details>
+    <details class="aside-form">
       <summary>Earlier decisions</summary>
       <ul class="stack">
         {past.map(({ approval, by }) => (

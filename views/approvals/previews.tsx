@@ -2,7 +2,7 @@ import { diffWords } from 'diff'
 import { wordsBefore } from '../../src/approvals/changes.ts'
 import type { Review } from '../../src/approvals/review.ts'
 import { sayLocal } from '../../src/domain/calendar.ts'
-import { channelNames } from '../../src/domain/channels.ts'
+import { type Channel, channelNames } from '../../src/domain/channels.ts'
 import { publicText } from '../../src/domain/publishing.ts'
 import type { PhotoProps } from '../shared/photo.tsx'
 import { Diff, PostPreview } from '../shared/post.tsx'
@@ -15,6 +15,7 @@ export function Previews({ review, blind }: { readonly review: Review; readonly 
       target.state !== 'cancelled' &&
       review.version.content.targets.some(({ id }) => id === target.id),
   )
+  const together = new Set(shown.map(({ target }) => target.planned)).size === 1
   return (
     <div class="stack">
       <h2 class="visually-hidden">How it will look</h2>
@@ -27,7 +28,9 @@ export function Previews({ review, blind }: { readonly review: Review; readonly 
             channel={account.channel}
             account={account.name}
             initials={initialsOf(account.name)}
-            about={`${channelNames[account.channel]} · ${target.planned ? sayLocal(target.planned) : 'as soon as approved'}`}
+            about={
+              together ? channelNames[account.channel] : aboutOf(account.channel, target.planned)
+            }
             words={<Words review={review} targetId={target.id} />}
             pictures={picturesOf(review)}
             mark={blind ? undefined : markFor(review, target.id)}
@@ -39,19 +42,18 @@ export function Previews({ review, blind }: { readonly review: Review; readonly 
   )
 }
 
+const aboutOf = (channel: Channel, planned: string | null): string =>
+  `${channelNames[channel]} · ${planned ? sayLocal(planned) : 'as soon as approved'}`
+
 /** The words, with what this approver has not seen yet marked in them. */
 function Words({ review, targetId }: { readonly review: Review; readonly targetId: string }) {
   const { content } = review.version
   const target = content.targets.find(({ id }) => id === targetId)
   const before = target && review.before ? wordsBefore(review.before.content, target) : null
   if (!target || before === null || before === target.words) {
-    return <span class="preserve">{publicText(content, targetId)}</span>
+    return <>{publicText(content, targetId)}</>
   }
-  return (
-    <span class="preserve">
-      <Diff parts={diffWords(before, target.words)} />
-    </span>
-  )
+  return <Diff parts={diffWords(before, target.words)} />
 }
 
 export function picturesOf({ version, pictures }: Review): PhotoProps[] {

@@ -1,6 +1,6 @@
 import type { Waiting } from '../../src/approvals/queue.ts'
 import { addDays, londonDay, sayDay } from '../../src/domain/calendar.ts'
-import { channelNames, channels } from '../../src/domain/channels.ts'
+import { channelNames, channels, channelsInWords } from '../../src/domain/channels.ts'
 import { list } from '../../src/domain/decision/reason.ts'
 import { optionsOf, Select } from '../shared/choices.tsx'
 import { EmptyState } from '../shared/lists.tsx'
@@ -83,7 +83,7 @@ function consentMark({ targets }: Waiting): Mark {
   const stopped = targets.filter(({ verdict }) => verdict === 'BLOCK')
   if (stopped.length === targets.length) return { verdict: 'block', word: consentStateNames.BLOCK }
   if (stopped.length > 0) {
-    const where = list(stopped.map(({ channel }) => channelNames[channel]))
+    const where = list(stopped.map(({ channel }) => channelsInWords[channel]))
     return { verdict: 'block', word: `Not for ${where}` }
   }
   return targets.some(({ verdict }) => verdict === 'REFER')

@@ -69,7 +69,7 @@ function WithoutCounting(props: ReviewPageProps) {
   const { points } = props.review
   const nothing = { ...points, approvable: [], stopped: [], claims: [], referrals: [] }
   return (
-    <details>
+    <details class="aside-form">
       <summary>Ask for changes or reject it without counting</summary>
       <Decide {...props} review={{ ...props.review, points: nothing }} />
     </details>

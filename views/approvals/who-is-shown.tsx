@@ -1,13 +1,14 @@
+import type { ShownPerson } from '../../src/approvals/covering.ts'
 import type { Review } from '../../src/approvals/review.ts'
-import type { Verdict } from '../../src/domain/decision/reason.ts'
+import { list } from '../../src/domain/decision/reason.ts'
 import { Sheet } from '../shared/page.tsx'
 import { PeopleShown } from '../shared/people.tsx'
 import type { Mark } from '../shared/verdict.tsx'
 
-const marks: Record<Verdict, Mark> = {
-  ALLOW: { verdict: 'allow', word: 'Agreed' },
-  REFER: { verdict: 'refer', word: 'Check' },
-  BLOCK: { verdict: 'block', word: 'Not agreed' },
+function markOf({ stopped, check }: ShownPerson): Mark {
+  if (stopped === 'everywhere') return { verdict: 'block', word: 'Not agreed' }
+  if (stopped.length > 0) return { verdict: 'block', word: `Not for ${list(stopped)}` }
+  return check ? { verdict: 'refer', word: 'Check' } : { verdict: 'allow', word: 'Agreed' }
 }
 
 /** Who is in the pictures and the quotes, each with the words that cover them and until when. */
@@ -25,11 +26,11 @@ export function WhoIsShown({ review }: { readonly review: Review }) {
 }
 
 const agreed = ({ people }: Review) =>
-  people.map(({ personId, name, verdict, lines }) => ({
-    id: `person-${personId}`,
-    name,
-    mark: marks[verdict],
-    lines,
+  people.map((person) => ({
+    id: `person-${person.personId}`,
+    name: person.name,
+    mark: markOf(person),
+    lines: person.lines,
   }))
 
 function unrecognisable({ tags, taggers, version }: Review) {

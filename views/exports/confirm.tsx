@@ -54,7 +54,7 @@ export function NotPosted({ delivery, form, formKey }: DeliveryProps) {
   if (!out) return null
   const wrong = form.errors.some(({ field }) => field === 'not_posted_reason')
   return (
-    <details class="disclosure" open={wrong}>
+    <details class="aside-form" open={wrong}>
       <summary>It was not posted</summary>
       <Form action={`/packs/${out.pack.id}/not-posted`} hidden={{ form_key: formKey }}>
         <TextArea

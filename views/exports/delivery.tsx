@@ -25,7 +25,7 @@ export function DeliveryPage(props: DeliveryProps) {
   const { delivery, form } = props
   const { post, target, account, state, out } = delivery
   return (
-    <>
+    <div class="stack one-column">
       <BackLink href={`/posts/${post.id}`}>{post.title}</BackLink>
       <ErrorSummary errors={form.errors} />
       <PageHead
@@ -46,7 +46,7 @@ export function DeliveryPage(props: DeliveryProps) {
       )}
       <WhatBecame delivery={delivery} />
       <Approved delivery={delivery} />
-    </>
+    </div>
   )
 }
 

@@ -53,7 +53,7 @@ function Contents({ delivery }: Pick<DeliveryProps, 'delivery'>) {
         rows={[
           {
             name: 'Words',
-            value: <span class="preserve">{publicText(content, target.id) || 'None'}</span>,
+            value: <span class="words">{publicText(content, target.id) || 'None'}</span>,
           },
           {
             name: 'Pictures',

@@ -35,7 +35,7 @@ export function TakedownPage(props: TakedownProps) {
   const { view, form } = props
   const { takedown, post, account } = view
   return (
-    <>
+    <div class="stack one-column">
       <BackLink href={`/posts/${post.id}/targets/${takedown.targetId}/release`}>
         {post.title}
       </BackLink>
@@ -48,7 +48,7 @@ export function TakedownPage(props: TakedownProps) {
       <Why view={view} />
       {takedown.doneAt === null && view.mayRecord && <Record {...props} />}
       {takedown.doneAt !== null && <Done {...props} />}
-    </>
+    </div>
   )
 }
 
