@@ -1,5 +1,11 @@
 import { recordEvent } from '../../src/audit/record.ts'
-import { addDays, londonDay, startOfDay } from '../../src/domain/calendar.ts'
+import {
+  addDays,
+  type CivilDate,
+  type Instant,
+  londonDay,
+  startOfDay,
+} from '../../src/domain/calendar.ts'
 import type { Channel } from '../../src/domain/channels.ts'
 import type { Identifier, Media, Purpose } from '../../src/domain/consent.ts'
 import { toldPoints } from '../../src/domain/consent.ts'
@@ -232,10 +238,20 @@ const personEntries: Record<PersonName, PersonEntry> = {
   hal: { knownAs: 'Hal', fullName: 'Harold Price', answer: usual, home: 'ash' },
 }
 
+/** What the demo plants differently: its clock starts in the past and follows what happens. */
+export type Planting = {
+  /** The day that all others are counted from. */
+  readonly today?: CivilDate
+  /** Told when each answer was written down and checked, before its event is. */
+  readonly follow?: (instant: Instant) => void
+  /** Days from today to the last day of somebody’s training, where it differs. */
+  readonly trainedFor?: Partial<Record<StaffName, number>>
+}
+
 /** Plants the whole cast in an empty database, with the audit events that making it by hand would leave. */
-export function plantCast(tx: Transaction, platform: Platform): Cast {
+export function plantCast(tx: Transaction, platform: Platform, planting: Planting = {}): Cast {
   const now = platform.now()
-  const today = londonDay(now)
+  const { today = londonDay(now), follow = () => {}, trainedFor = {} } = planting
   const start = addDays(today, -134)
   const long = addDays(today, 230)
   const ids = <Name extends string>(names: readonly Name[]) =>
@@ -337,7 +353,7 @@ export function plantCast(tx: Transaction, platform: Platform): Cast {
           staffId,
           course: requiredCourse,
           completedOn: start,
-          untilDay: long,
+          untilDay: addDays(today, trainedFor[name] ?? 230),
           recordedBy: cast.staff.morag,
           recordedAt: now,
         })
@@ -365,7 +381,7 @@ export function plantCast(tx: Transaction, platform: Platform): Cast {
     cast.notices[entry.format] = id
   }
 
-  let number = 1
+  const answers: Given[] = []
   for (const name of personNames) {
     const entry = personEntries[name]
     const personId = cast.people[name]
@@ -388,25 +404,25 @@ export function plantCast(tx: Transaction, platform: Platform): Cast {
       tx.insert(personNeed).values({ id: platform.newId(), personId, need }).run()
     }
     if (entry.answer) {
-      cast.consents[name] = answerFor(tx, platform, cast, {
-        name,
-        entry,
-        answer: entry.answer,
-        number,
-        today,
-      })
-      number += 1
+      const number = answers.length + 1
+      answers.push({ name, entry, answer: entry.answer, number, today, follow })
     }
   }
+  answers.sort((one, other) => other.answer.decidedDaysAgo - one.answer.decidedDaysAgo)
+  for (const given of answers) cast.consents[given.name] = answerFor(tx, platform, cast, given)
   return cast
 }
 
-function answerFor(
-  tx: Transaction,
-  platform: Platform,
-  cast: Cast,
-  given: { name: PersonName; entry: PersonEntry; answer: Answer; number: number; today: string },
-): string {
+type Given = {
+  readonly name: PersonName
+  readonly entry: PersonEntry
+  readonly answer: Answer
+  readonly number: number
+  readonly today: CivilDate
+  readonly follow: (instant: Instant) => void
+}
+
+function answerFor(tx: Transaction, platform: Platform, cast: Cast, given: Given): string {
   const { answer, today } = given
   const consentId = platform.newId()
   const day = addDays(today, -answer.decidedDaysAgo)
@@ -477,7 +493,9 @@ function answerFor(
     })
     .run()
   const subject = { kind: 'consent', id: consentId }
+  given.follow(decidedAt + 60_000)
   recordEvent(tx, platform, { actor: cast.staff.gwen, action: 'consent.recorded', subject })
+  given.follow(decidedAt + 3_600_000)
   recordEvent(tx, platform, { actor: cast.staff.morag, action: 'consent.checked', subject })
   return consentId
 }

@@ -1,19 +1,15 @@
-import { rmSync } from 'node:fs'
-import { plantDemo } from '../../db/seeds/demo.ts'
-import { openPlatform } from '../platform/node/platform.ts'
+import { existsSync, renameSync, rmSync } from 'node:fs'
+import { isPlanted, plantDemo } from '../../db/seeds/demo.ts'
+import { type OpenPlatform, openPlatform } from '../platform/node/platform.ts'
 import { listen } from '../platform/node/serve.ts'
-import { readSettings } from '../platform/node/settings.ts'
+import { readSettings, type Settings } from '../platform/node/settings.ts'
 import { demoPeople } from '../signin/demo.ts'
 
 /** A whole organisation to try things on. It keeps what you do until it is started with `--fresh`. */
 export async function demo(words: string[]): Promise<void> {
   const settings = readSettings(process.env, { database: 'demo.db' })
-  if (words.includes('--fresh')) {
-    for (const ending of ['', '-wal', '-shm'])
-      rmSync(`${settings.databasePath}${ending}`, { force: true })
-  }
-  const open = openPlatform(settings, { demo: true })
-  await plantDemo(open.platform)
+  if (words.includes('--fresh')) removeDatabase(settings.databasePath)
+  const open = await openPlanted(settings)
   const server = await listen(open, settings.port)
   const people = demoPeople(open.platform).map(
     ({ name, roleLine }) => `  ${name.padEnd(16)} ${roleLine}`,
@@ -33,4 +29,38 @@ export async function demo(words: string[]): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void server.stop().then(() => process.exit(0)))
   }
+}
+
+/** Opens the database as it is when it holds an organisation; otherwise plants one first. */
+async function openPlanted(settings: Settings): Promise<OpenPlatform> {
+  if (existsSync(settings.databasePath)) {
+    const open = openPlatform(settings, { demo: true })
+    if (isPlanted(open.platform)) return open
+    await open.close()
+  }
+  process.stdout.write('Planting the demo organisation. This takes some seconds, once.\n')
+  await plantAside(settings)
+  return openPlatform(settings, { demo: true })
+}
+
+/** Plants beside the real file and moves it there when all is done, so that there is never half an organisation. */
+async function plantAside(settings: Settings): Promise<void> {
+  const { databasePath } = settings
+  const draft = `${databasePath}.planting`
+  removeDatabase(draft)
+  const open = openPlatform({ ...settings, databasePath: draft }, { demo: true })
+  try {
+    await plantDemo(open.platform)
+  } catch (error) {
+    await open.close()
+    removeDatabase(draft)
+    throw error
+  }
+  await open.close()
+  removeDatabase(databasePath)
+  renameSync(draft, databasePath)
+}
+
+function removeDatabase(path: string): void {
+  for (const ending of ['', '-wal', '-shm']) rmSync(`${path}${ending}`, { force: true })
 }

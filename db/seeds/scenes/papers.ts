@@ -13,7 +13,7 @@ const lines = (x: number, y: number, widths: readonly number[]) =>
 
 /** A post as it looks in a browser, with the picture that went out. */
 export function screen(address: string, name: string, jpeg: Buffer): string {
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 1240" width="1200" height="1240"><rect width="1200" height="1240" fill="#f2f1ee"/>
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 1240" width="900" height="930"><rect width="1200" height="1240" fill="#f2f1ee"/>
     <rect width="1200" height="96" fill="#dedbd4"/>${[44, 84, 124].map((x) => `<circle cx="${x}" cy="48" r="13" fill="#b5b0a6"/>`).join('')}
     <rect x="180" y="22" width="960" height="52" rx="26" fill="#fff"/>${text(212, 57, 22, address, 'fill="#55525e"')}
     <rect x="130" y="140" width="940" height="1060" rx="16" fill="#fff"/><circle cx="196" cy="206" r="36" fill="#234f87"/>${text(172, 216, 26, name.slice(0, 1) + (name.split(' ')[1]?.slice(0, 1) ?? ''), 'fill="#fff" font-weight="bold"')}
@@ -21,6 +21,16 @@ export function screen(address: string, name: string, jpeg: Buffer): string {
     ${lines(162, 280, [840, 800, 460])}
     <image x="130" y="410" width="940" height="646" preserveAspectRatio="xMidYMid slice" href="data:image/jpeg;base64,${jpeg.toString('base64')}"/>
     ${[180, 480, 780].map((x) => `<rect x="${x}" y="1106" width="170" height="22" rx="11" fill="#d8d6d0"/>`).join('')}</svg>`
+}
+
+/** The same address after the post was deleted. */
+export function gone(address: string): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 700" width="900" height="525"><rect width="1200" height="700" fill="#f2f1ee"/>
+    <rect width="1200" height="96" fill="#dedbd4"/>${[44, 84, 124].map((x) => `<circle cx="${x}" cy="48" r="13" fill="#b5b0a6"/>`).join('')}
+    <rect x="180" y="22" width="960" height="52" rx="26" fill="#fff"/>${text(212, 57, 22, address, 'fill="#55525e"')}
+    <rect x="560" y="220" width="80" height="100" rx="10" fill="none" stroke="#b5b0a6" stroke-width="8"/><path d="M574 306l52-72" stroke="#b5b0a6" stroke-width="8" stroke-linecap="round"/>
+    <text x="600" y="400" text-anchor="middle" font-family="DejaVu Sans" font-size="34" font-weight="bold" fill="#1e2433">This post is not here any more</text>
+    <text x="600" y="452" text-anchor="middle" font-family="DejaVu Sans" font-size="24" fill="#6b6875">It may have been deleted by the page that shared it.</text></svg>`
 }
 
 type Form = {

@@ -1,0 +1,297 @@
+import { delegate } from '../../../src/staff/delegations.ts'
+import { ask, sayYes } from './answers.ts'
+import { file } from './past.ts'
+import { type Others, saysNo } from './people.ts'
+import { addPicture, type PictureFiles } from './pictures.ts'
+import { approve, download, release, send, sendBack, writePost } from './posts.ts'
+import type { Stage } from './stage.ts'
+
+const both = ['oakFacebook', 'oakWebsite'] as const
+
+/** What lies on everybody’s desk today: the jobs of a newcomer. */
+export async function thisWeek(stage: Stage, files: PictureFiles, others: Others): Promise<void> {
+  await walkAndBaking(stage, files)
+  const robin = await robinPost(stage, files)
+  const cat = await catPost(stage, files)
+  await waitingForMorag(stage, files, others)
+  await answersOnTheWay(stage, files, others)
+  await drafts(stage, files)
+  await thisMorning(stage, { robin, cat })
+}
+
+/** One is approved and ready to release; the other was sent back. */
+async function walkAndBaking(stage: Stage, files: PictureFiles) {
+  stage.at(4, '15:40')
+  const walkers = await addPicture(stage, {
+    file: file(files, 'autumn-walk'),
+    by: 'asha',
+    home: 'oak',
+    title: 'Two on the wood path',
+    alt: 'Two people in coats and woolly hats walk away arm in arm under orange trees.',
+    shows: [
+      { why: 'From behind, coat and hat, no face and no hair to be seen' },
+      { why: 'From behind, coat and hat, no face and no hair to be seen' },
+    ],
+    second: 'gwen',
+  })
+  stage.at(4, '16:05')
+  const hands = await addPicture(stage, {
+    file: file(files, 'baking'),
+    by: 'asha',
+    home: 'oak',
+    title: 'Scones, from above',
+    event: 'Baking on Tuesday',
+    alt: 'Two pairs of hands press out dough on a floured table, beside a tray of baked scones.',
+    shows: [{ why: 'Only a hand and a sleeve' }, { why: 'Only a hand and a sleeve' }],
+    second: 'gwen',
+  })
+  stage.at(3, '10:10')
+  const walk = writePost(stage, {
+    by: 'asha',
+    home: 'oak',
+    title: 'A walk in the woods',
+    words:
+      'Woolly hats on, flask of soup in the bag. Four of us walked to the big beech and back before lunch. The leaves were worth it.',
+    accounts: both,
+    pictures: [walkers],
+    planned: [1, '09:00'],
+  })
+  send(stage, walk, 'asha')
+  stage.at(3, '10:45')
+  const baking = writePost(stage, {
+    by: 'asha',
+    home: 'oak',
+    title: 'Scones for the school fair',
+    words:
+      'Sixty scones, three kinds of jam and flour on every surface. They are all for the school fair on Friday. Come early, because we have tasted them.',
+    accounts: both,
+    pictures: [hands],
+    planned: [4, '10:00'],
+  })
+  send(stage, baking, 'asha')
+  stage.at(2, '08:20')
+  approve(stage, walk, 'morag', both)
+  stage.at(2, '08:30')
+  sendBack(
+    stage,
+    baking,
+    'morag',
+    'I love this one. The school has moved its fair to Saturday, so please change the day. And say that the jam has nuts in it.',
+  )
+}
+
+async function robinPost(stage: Stage, files: PictureFiles): Promise<string> {
+  stage.at(2, '11:20')
+  const picture = await addPicture(stage, {
+    file: file(files, 'robin'),
+    by: 'asha',
+    home: 'oak',
+    title: 'Gus and the robin',
+    alt: 'Gus, in a green cap and using a wheelchair, laughs as a robin lands beside his hand at the bird table.',
+    shows: [{ who: stage.cast.people.gus, seen: 'face' }],
+  })
+  const postId = writePost(stage, {
+    by: 'asha',
+    home: 'oak',
+    title: 'Gus and the robin',
+    words:
+      'Gus has been patient for three weeks. This morning the robin came. No, we do not know who was happier.',
+    accounts: both,
+    pictures: [picture],
+  })
+  send(stage, postId, 'asha')
+  stage.at(1, '08:40')
+  approve(stage, postId, 'morag', both)
+  return postId
+}
+
+async function catPost(stage: Stage, files: PictureFiles): Promise<string> {
+  stage.at(1, '09:15')
+  const picture = await addPicture(stage, {
+    file: file(files, 'cat'),
+    by: 'bea',
+    home: 'oak',
+    title: 'Biscuit on the windowsill',
+    alt: 'A ginger cat sleeps in the sun on a windowsill, between a pile of books and a pot of pink flowers.',
+    shows: [],
+  })
+  const postId = writePost(stage, {
+    by: 'bea',
+    home: 'oak',
+    title: 'Biscuit is busy',
+    words: 'Our busiest colleague has been hard at work since seven this morning.',
+    accounts: ['oakFacebook'],
+    pictures: [picture],
+  })
+  send(stage, postId, 'bea')
+  stage.at(1, '10:05')
+  approve(stage, postId, 'morag', ['oakFacebook'])
+  return postId
+}
+
+async function waitingForMorag(stage: Stage, files: PictureFiles, { eli }: Others) {
+  const { people } = stage.cast
+  stage.at(1, '11:00')
+  const cake = await addPicture(stage, {
+    file: file(files, 'birthday'),
+    by: 'asha',
+    home: 'oak',
+    title: 'Ann and her cake',
+    alt: 'Ann, with white curls and purple glasses, laughs behind a pink cake with four candles. Balloons hang above her.',
+    shows: [{ who: people.ann, seen: 'face' }],
+  })
+  const birthday = writePost(stage, {
+    by: 'asha',
+    home: 'oak',
+    title: 'Happy birthday, Ann',
+    words:
+      'Two layers, four candles and one very good wish, which Ann is not telling anybody. Happy birthday, Ann, from all of us.',
+    accounts: both,
+    pictures: [cake],
+    planned: [1, '10:00'],
+  })
+  send(stage, birthday, 'asha')
+  stage.at(1, '11:50')
+  const easel = await addPicture(stage, {
+    file: file(files, 'painting'),
+    by: 'bea',
+    home: 'oak',
+    title: 'Dot at the easel',
+    event: 'Painting class',
+    alt: 'Dot, in an apron and red glasses, paints three sunflowers in a blue pot.',
+    shows: [{ who: people.dot, seen: 'face' }],
+  })
+  const painting = writePost(stage, {
+    by: 'bea',
+    home: 'oak',
+    title: 'Sunflowers in the painting class',
+    words:
+      'Three sunflowers, one blue pot and a whole afternoon. Dot’s painting hangs by the front door from Monday.',
+    accounts: both,
+    pictures: [easel],
+    planned: [2, '09:30'],
+  })
+  send(stage, painting, 'bea')
+  stage.at(1, '13:30')
+  const lawn = await addPicture(stage, {
+    file: file(files, 'croquet'),
+    by: 'asha',
+    home: 'oak',
+    title: 'Croquet on the lawn',
+    event: 'Croquet Sunday',
+    alt: 'Wen, Eli and Ben hold croquet mallets on a sunny lawn. Eli uses a wheelchair and Ben waves.',
+    shows: [
+      { who: people.wen, seen: 'face' },
+      { who: eli, seen: 'face' },
+      { who: people.ben, seen: 'face' },
+      { why: 'Far behind by the bushes, turned away, too small to be known' },
+    ],
+  })
+  const croquet = writePost(stage, {
+    by: 'asha',
+    home: 'oak',
+    title: 'A very serious game of croquet',
+    words:
+      'Wen plays to win. Eli plays by the rules. Ben waves at the crowd. It ended in a draw, so there will have to be another game.',
+    own: {
+      oakFacebook:
+        'Wen plays to win. Eli plays by the rules. Ben waves at the crowd. Who would you back?',
+    },
+    accounts: both,
+    pictures: [lawn],
+    planned: [3, '11:00'],
+  })
+  send(stage, croquet, 'asha')
+}
+
+/** Ed has been asked; Cora has answered on paper and somebody must check it. */
+async function answersOnTheWay(stage: Stage, files: PictureFiles, { cora }: Others) {
+  const { cast } = stage
+  stage.at(1, '14:10')
+  ask(stage, { personId: cast.people.ed, home: 'oak', by: 'gwen' })
+  stage.at(1, '14:45')
+  await sayYes(stage, {
+    personId: cora,
+    home: 'oak',
+    by: 'gwen',
+    daysAgo: 1,
+    time: '14:30',
+    method: 'paper_signed',
+    channels: both.map((name) => (name === 'oakFacebook' ? 'facebook' : 'own_website')),
+    scan: file(files, 'form-cora'),
+  })
+  stage.at(1, '15:30')
+  const away = { serviceId: cast.services.oak, fromStaffId: cast.staff.morag } as const
+  const problem = stage.inOne((tx) =>
+    delegate(tx, stage.platform, {
+      ...away,
+      toStaffId: cast.staff.dee,
+      start: stage.day(7),
+      end: stage.day(11),
+      reason: 'I am on leave that week.',
+    }),
+  )
+  if (problem) throw new Error(`The delegation of the demo was refused: ${JSON.stringify(problem)}`)
+}
+
+/** The newcomer’s own first job: nobody has asked Cal yet. And a draft in the other home. */
+async function drafts(stage: Stage, files: PictureFiles) {
+  const { people } = stage.cast
+  stage.at(1, '16:10')
+  const boat = await addPicture(stage, {
+    file: file(files, 'workshop'),
+    by: 'rhys',
+    home: 'ash',
+    title: 'Hal’s boat',
+    alt: 'Hal, in glasses, sits at a workbench with his model sailing boat.',
+    shows: [{ who: people.hal, seen: 'face' }],
+  })
+  writePost(stage, {
+    by: 'rhys',
+    home: 'ash',
+    title: 'Hal builds a boat',
+    words: 'It took Hal all winter. On Sunday we find out whether it floats.',
+    accounts: ['ashFacebook'],
+    pictures: [boat],
+    planned: [5, '12:00'],
+  })
+  stage.at(1, '16:40')
+  const tea = await addPicture(stage, {
+    file: file(files, 'garden-tea'),
+    by: 'asha',
+    home: 'oak',
+    title: 'Tea on the lawn',
+    event: 'Garden party',
+    alt: 'Ann and Cal smile over cups of tea and scones at a table on the lawn.',
+    shows: [
+      { who: people.ann, seen: 'face' },
+      { who: people.cal, seen: 'face' },
+    ],
+  })
+  writePost(stage, {
+    by: 'asha',
+    home: 'oak',
+    title: 'Garden party',
+    words:
+      'Tea, scones and a teapot that never runs dry. Thank you to everyone who came to our garden party. What an afternoon!',
+    accounts: both,
+    pictures: [tea],
+    planned: [6, '09:00'],
+  })
+}
+
+/** Gus rings to say no. Somebody writes it down 25 minutes later, while a pack with his picture is out (SC07). */
+async function thisMorning(stage: Stage, { robin, cat }: { robin: string; cat: string }) {
+  stage.minutesAgo(150)
+  download(stage, await release(stage, robin, 'asha', 'oakFacebook'), 'asha')
+  stage.minutesAgo(110)
+  download(stage, await release(stage, cat, 'asha', 'oakFacebook'), 'asha')
+  stage.minutesAgo(70)
+  saysNo(stage, stage.cast.people.gus, {
+    minutesBefore: 25,
+    route: 'phone',
+    words: 'No more pictures of me, please. Not anywhere.',
+    scope: 'everything',
+    channels: [],
+  })
+}
