@@ -242,6 +242,16 @@ test('A name is looked up in the register of the picture’s own service, by the
   expect(await find('<b>')).toContain('&lt;b&gt;')
 })
 
+test('Without script the Find button shows the page again with the people found and what was typed', async () => {
+  const answer = await send('asha', 'person-search', { ...ann(), name: 'Wright', also: 'age' })
+  const page = await answer.text()
+  expect(answer.status).toBe(200)
+  expect(page).toContain('<html')
+  expect(page).toContain('People called “Wright”')
+  expect(page).toMatch(/name="name"[^>]*value="Wright"/)
+  expect(page).toMatch(/name="also"[^>]*value="age"[^>]*checked/)
+})
+
 test('Another service’s picture is not there, whatever is asked of it', async () => {
   const rhys = house.as('rhys')
   expect((await rhys.get(`/media/${picture}`)).status).toBe(404)

@@ -28,7 +28,8 @@ export function Checklist({
     <div id="checklist" class="stack" hx-swap-oob={fresh ? 'true' : undefined}>
       {view.open.length === 0 ? (
         <Banner tone="yes" title="Everything about this picture is filled in.">
-          Whether it may go out is checked for each post and each channel.
+          Whether it may go out is checked for each post and each channel.{' '}
+          <a href="/media?view=to_tag">See what is still to tag</a>
         </Banner>
       ) : (
         <>

@@ -3,11 +3,10 @@ import { libraryViews } from '../../src/media/forms.ts'
 import type { LibraryPage as Pictures } from '../../src/media/library.ts'
 import type { KnownPerson } from '../../src/media/people-search.ts'
 import { LinkButton, SubmitButton } from '../shared/button.tsx'
-import { Select } from '../shared/choices.tsx'
-import { emptyForm, Hidden } from '../shared/form.tsx'
+import { emptyForm } from '../shared/form.tsx'
 import { EmptyState } from '../shared/lists.tsx'
 import { PageHead } from '../shared/page.tsx'
-import { Filters, Pager, Views } from '../shared/paging.tsx'
+import { Pager, Views } from '../shared/paging.tsx'
 import { TextField } from '../shared/text-fields.tsx'
 import { PictureTiles } from './picture-tiles.tsx'
 
@@ -68,34 +67,16 @@ export function LibraryPage(props: Props) {
   )
 }
 
-/** By service and by who is shown. A name is posted and only its id comes back in the address. */
-function Narrow({ query, services, person }: Props) {
+/** A name is posted, and only the person’s id comes back in the address. */
+function Narrow({ query, person }: Props) {
   return (
-    <div class="row" data-spread>
-      <form class="find" method="post" action="/media/shown">
-        <TextField form={emptyForm} name="name" label="Who is shown?" width={20} />
-        <SubmitButton tone="quiet" icon="search">
-          Find<span class="visually-hidden"> their pictures</span>
-        </SubmitButton>
-        {person && <a href={addressOf({ ...query, person: undefined }, {})}>Show everyone</a>}
-      </form>
-      {services.length > 1 && (
-        <Filters
-          action="/media"
-          active={query.service ? 1 : 0}
-          clear={addressOf({ ...query, service: undefined }, {})}
-        >
-          <Hidden fields={{ view: query.view, person: query.person }} />
-          <Select
-            form={{ values: { service: query.service }, errors: [] }}
-            name="service"
-            label="Service"
-            blank="All services"
-            options={services.map(({ id, name }) => ({ value: id, name }))}
-          />
-        </Filters>
-      )}
-    </div>
+    <form class="find" method="post" action="/media/shown">
+      <TextField form={emptyForm} name="name" label="Who is shown?" />
+      <SubmitButton tone="quiet" icon="search">
+        Find<span class="visually-hidden"> their pictures</span>
+      </SubmitButton>
+      {person && <a href={addressOf({ ...query, person: undefined }, {})}>Show everyone’s</a>}
+    </form>
   )
 }
 

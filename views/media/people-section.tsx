@@ -16,6 +16,10 @@ export function PeopleSection({ view, form, said }: SectionProps) {
     peopleCount === null ? undefined : `${view.shown.length} of ${peopleCount} accounted for`
   return (
     <Section name="people" title="Who is in it?" aside={aside} said={said}>
+      <a class="look-again" href={`/media/${view.picture.id}/master`}>
+        <img src={`/media/${view.picture.id}/thumb`} alt="" loading="lazy" />
+        Look at the picture
+      </a>
       {view.shown.length > 0 && (
         <ul class="people">
           {view.shown.map((shown) => (

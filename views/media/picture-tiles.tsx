@@ -1,9 +1,8 @@
 import { html } from 'hono/html'
-import { londonDay } from '../../src/domain/calendar.ts'
+import { londonDay, sayDay } from '../../src/domain/calendar.ts'
 import type { LibraryPicture } from '../../src/media/library.ts'
 import type { Markup } from '../shared/markup.ts'
 import { Verdict } from '../shared/verdict.tsx'
-import { Day } from '../shared/when.tsx'
 import { questionTasks } from './checklist.tsx'
 
 /** Pictures side by side, each with who is in it and the next thing it needs. */
@@ -22,9 +21,16 @@ function tile(picture: LibraryPicture, severalServices: boolean): Markup {
       <span class="title">${picture.title}</span>
     </a>
     <span class="soft">${who(picture)}</span>
-    <span class="soft">${severalServices ? `${picture.serviceName}, ` : ''}${Day({ day: londonDay(picture.uploadedAt) })}</span>
+<span class="soft">${where(picture, severalServices)}</span>
     ${state(picture)}
   </li>`
+}
+
+/** The day is left out when the title says it already. */
+function where(picture: LibraryPicture, severalServices: boolean): string {
+  const day = sayDay(londonDay(picture.uploadedAt))
+  const said = [severalServices && picture.serviceName, !picture.title.includes(day) && day]
+  return said.filter(Boolean).join(', ')
 }
 
 function who({ names, peopleCount }: LibraryPicture): string {

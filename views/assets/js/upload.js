@@ -105,7 +105,8 @@ function finish(form, row, request) {
 function whyNot(request) {
   if (request.status === 0) return 'No connection. Choose this file again when you are back.'
   const answer = new DOMParser().parseFromString(request.responseText, 'text/html')
-  const said = answer.querySelector('.error-summary li, .banner p, .banner, .error')
+  const said =
+    answer.querySelector('.error-summary li, .banner p, .error') ?? answer.querySelector('.banner')
   return said?.textContent.trim() || 'This file was not added. Please try again.'
 }
 
