@@ -45,6 +45,18 @@ export const channelsInWords: Record<Channel, string> = {
   notice_board: 'the notice board',
 }
 
+/** The same inside a sentence: “Leave the website out”. */
+export const channelInSentence: Record<Channel, string> = {
+  ...channelNames,
+  own_website: 'the website',
+  newsletter_print: 'the printed newsletter',
+  local_press: 'the local press',
+  partner_site: 'the partner’s website',
+  review_site_reply: 'the review site',
+  closed_family_group: 'the closed family group',
+  notice_board: 'the notice board',
+}
+
 export const accountStatuses = [
   'proposed',
   'active',

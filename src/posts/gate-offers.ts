@@ -1,5 +1,5 @@
 import { londonDay, placeLocal, sayLocal } from '../domain/calendar.ts'
-import { channelNames } from '../domain/channels.ts'
+import { channelInSentence } from '../domain/channels.ts'
 import type { Facts } from '../domain/decision/facts.ts'
 import type { Reason } from '../domain/decision/reasons.ts'
 
@@ -77,7 +77,7 @@ function ask({ subject }: Reason, facts: Facts): Offer {
 const leaveOut = ({ account }: Facts, target: string): Offer => ({
   kind: 'button',
   action: `${target}/drop`,
-  words: `Leave ${account ? channelNames[account.channel] : 'this account'} out`,
+  words: `Leave ${account ? channelInSentence[account.channel] : 'this account'} out`,
 })
 
 const picture = (reason: Reason, facts: Facts, words: string): Offer =>

@@ -1,5 +1,5 @@
 import { type CivilDate, sayDay } from '../domain/calendar.ts'
-import { channelNames } from '../domain/channels.ts'
+import { channelInSentence, channelNames } from '../domain/channels.ts'
 import { identifierNames } from '../domain/consent.ts'
 import type { Facts } from '../domain/decision/facts.ts'
 import type { Verdict } from '../domain/decision/reason.ts'
@@ -41,8 +41,20 @@ export function gateTargets(
     channelName: facts.account ? channelNames[facts.account.channel] : 'Unknown',
     verdict: decision.verdict,
     planned: facts.planned,
-    lines: [...against(decision.reasons, facts, reader), ...inFavour(decision.reasons, facts)],
+    lines: linesOf(decision.reasons, facts, reader),
   }))
+}
+
+function linesOf(reasons: readonly Reason[], facts: Facts, reader: GateReader): GateLine[] {
+  const lines = [...against(reasons, facts, reader), ...inFavour(reasons, facts)]
+  return lines.length > 0 ? lines : [nothingAgainst]
+}
+
+const nothingAgainst: GateLine = {
+  verdict: 'ALLOW',
+  sentence: 'Nobody is shown or quoted, and nothing stands in the way.',
+  clears: '',
+  offers: [],
 }
 
 const weight = { BLOCK: 0, REFER: 1, ALLOW: 2 } as const
@@ -114,7 +126,7 @@ function agreedTo(reason: Extract<Reason, { code: 'P01' }>, facts: Facts): strin
     ?.consents.find(({ id }) => id === reason.details.consentId)
     ?.lines.find(({ id }) => id === reason.details.lineId)
   const shown = line?.identifiers.map((identifier) => identifierNames[identifier]) ?? []
-  const where = facts.account ? ` on ${channelNames[facts.account.channel]}` : ''
+  const where = facts.account ? ` on ${channelInSentence[facts.account.channel]}` : ''
   return `${list(shown) || 'this'}${where}`
 }
 

@@ -12,5 +12,6 @@ export const scripts = [
   'autosave.js',
   'connection.js',
   'reorder.js',
+  'own-words.js',
   'focus.js',
 ] as const

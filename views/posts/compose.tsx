@@ -62,7 +62,7 @@ export function ComposePage({ compose }: { readonly compose: Compose }) {
             <SendButton compose={compose} />
           </div>
         </Form>
-        <div class="stack" id="field-gate">
+        <div class="stack follows" id="field-gate">
           <GatePanel targets={gate} form={composeForm} />
           <Previews live={compose} />
         </div>

@@ -1,4 +1,4 @@
-import { channelNames } from '../../src/domain/channels.ts'
+import { channelInSentence } from '../../src/domain/channels.ts'
 import { isWaiting } from '../../src/domain/lifecycle.ts'
 import type { ComposeTarget, Live } from '../../src/posts/compose.ts'
 import { Counter } from '../shared/post.tsx'
@@ -26,13 +26,13 @@ export function OwnCount({ target }: { readonly target: ComposeTarget }) {
 
 function Count({ target }: { readonly target: ComposeTarget }) {
   const { count, misfits } = target
-  const where = channelNames[target.channel]
+  const where = channelInSentence[target.channel]
   return (
     <div>
       {count.limit === null ? (
         <p class="counter">
           <span>
-            {where}: {count.used.toLocaleString('en-GB')} {count.unit}, no limit
+            {count.used.toLocaleString('en-GB')} {count.unit} for {where}, which has no limit
           </span>
         </p>
       ) : (
@@ -40,7 +40,7 @@ function Count({ target }: { readonly target: ComposeTarget }) {
       )}
       {misfits.map((sentence) => (
         <p class="misfit">
-          {where}: {sentence}
+          {target.accountName}: {sentence}
         </p>
       ))}
     </div>

@@ -16,6 +16,7 @@ export function GatePanel(props: {
   readonly form?: string
 }) {
   const id = props.id ?? 'gate'
+  const shared = sharedBy(props.targets)
   return (
     <section class="sheet" id={id} aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>Can it go out?</h2>
@@ -23,8 +24,9 @@ export function GatePanel(props: {
         <p>Choose at least one place to post, and the answer for each will be here.</p>
       )}
       <ul class="gate" aria-live="polite">
+        {shared.length > 0 && <Everywhere lines={shared} form={props.form} />}
         {props.targets.map((target) => (
-          <TargetVerdict target={target} form={props.form} />
+          <TargetVerdict target={target} shared={shared} form={props.form} />
         ))}
       </ul>
       {props.targets.length > 0 && (
@@ -37,17 +39,65 @@ export function GatePanel(props: {
   )
 }
 
-function TargetVerdict(props: { readonly target: GateTarget; readonly form: string | undefined }) {
-  const { target } = props
-  const id = `gate-${target.targetId}`
+/** Reasons against every place alike, with the same way out: said once, above the places. */
+function sharedBy(targets: readonly GateTarget[]): readonly GateLine[] {
+  const [first, ...others] = targets
+  if (!first || others.length === 0) return []
+  return first.lines.filter(
+    (line) => line.verdict !== 'ALLOW' && others.every(({ lines }) => lines.some(sameAs(line))),
+  )
+}
+
+const sameAs =
+  (one: GateLine) =>
+  (other: GateLine): boolean =>
+    one.sentence === other.sentence &&
+    one.verdict === other.verdict &&
+    JSON.stringify(one.offers) === JSON.stringify(other.offers)
+
+function Everywhere(props: {
+  readonly lines: readonly GateLine[]
+  readonly form: string | undefined
+}) {
+  const worst = props.lines.some(({ verdict }) => verdict === 'BLOCK') ? 'block' : 'refer'
   return (
-    <li data-verdict={kinds[target.verdict]} id={id} aria-labelledby={`${id}-where`}>
+    <li data-verdict={worst}>
       <div class="where">
-        <h3 id={`${id}-where`}>{target.accountName}</h3>
+        <h3>Every place</h3>
+      </div>
+      <ul class="reasons">
+        {props.lines.map((line) => (
+          <Line line={line} form={props.form} />
+        ))}
+      </ul>
+    </li>
+  )
+}
+
+function TargetVerdict(props: {
+  readonly target: GateTarget
+  readonly shared: readonly GateLine[]
+  readonly form: string | undefined
+}) {
+  const { target, shared } = props
+  const id = `gate-${target.targetId}`
+  const own = target.lines.filter((line) => !shared.some(sameAs(line)))
+  return (
+    <li data-verdict={kinds[target.verdict]} id={id}>
+      <div class="where">
+        <h3>{target.accountName}</h3>
         <Verdict verdict={kinds[target.verdict]} word={words[target.verdict]} />
       </div>
       <ul class="reasons">
-        {target.lines.map((line) => (
+        {shared.length > 0 && (
+          <li>
+            <p class="clears">
+              {shared.length === 1 ? 'The reason above' : `The ${shared.length} reasons above`}
+              {own.some(({ verdict }) => verdict !== 'ALLOW') ? ', and:' : '.'}
+            </p>
+          </li>
+        )}
+        {own.map((line) => (
           <Line line={line} form={props.form} />
         ))}
       </ul>

@@ -1,5 +1,6 @@
 import { actions } from '../../src/audit/actions.ts'
-import { channelNames } from '../../src/domain/channels.ts'
+import { channelInSentence } from '../../src/domain/channels.ts'
+import { list } from '../../src/domain/decision/reason.ts'
 import { stands } from '../../src/domain/decision/reasons.ts'
 import type { Past } from '../../src/posts/post-page.ts'
 import { Timeline } from '../shared/lists.tsx'
@@ -21,7 +22,8 @@ const said = { ALLOW: 'yes', REFER: 'a second look', BLOCK: 'no' } as const
 
 /** Everything that happened, newest first: what people did, and what the gate answered at the time. */
 export function HistorySheet({ past }: { readonly past: Past }) {
-  const entries = [...doings(past), ...answers(past)].sort((a, b) => b.at - a.at)
+  const entries = [...doings(past), ...answers(past, false)].sort((a, b) => b.at - a.at)
+  const advice = answers(past, true)
   return (
     <Sheet title="What happened" id="history">
       {past.history.approvals
@@ -36,6 +38,12 @@ export function HistorySheet({ past }: { readonly past: Past }) {
           />
         ))}
       <Timeline events={entries} />
+      {advice.length > 0 && (
+        <details class="aside-form">
+          <summary>What the gate said while it was written</summary>
+          <Timeline events={advice} />
+        </details>
+      )}
     </Sheet>
   )
 }
@@ -73,7 +81,7 @@ function doings({ history, found, targets }: Past): Entry[] {
 
 const channelOf = (targetId: string, targets: Past['targets']): string => {
   const target = targets.find(({ id }) => id === targetId)
-  return target ? channelNames[target.channel] : 'an account'
+  return target ? channelInSentence[target.channel] : 'an account'
 }
 
 const causes: Readonly<Record<string, string>> = {
@@ -87,15 +95,27 @@ const causes: Readonly<Record<string, string>> = {
 const because = (body: Readonly<Record<string, unknown>>): string =>
   typeof body.because === 'string' ? (causes[body.because] ?? `reason ${body.because}`) : ''
 
-/** The gate’s answers with the reasons that stood then. */
-function answers({ history, targets }: Past): Entry[] {
-  return history.decisions.map(({ act, verdict, result, at, targetId }) => {
-    const standing = result.reasons.filter(stands).map(({ sentence }) => sentence)
-    return {
-      title: `The gate said ${said[verdict]} for ${channelOf(targetId, targets)} ${acts[act]}`,
-      at,
-      verdict: kinds[verdict],
-      detail: [...new Set(standing)].join(' '),
-    }
+/** The gate’s answers with the reasons that stood then; the same answer for several places is said once. */
+function answers({ history, targets }: Past, whileWriting: boolean): Entry[] {
+  const asked = history.decisions.filter(({ act }) => (act === 'save') === whileWriting)
+  const alike = Map.groupBy(asked, ({ at, act, verdict, result }) =>
+    JSON.stringify([at, act, verdict, sentencesOf(result)]),
+  )
+  return [...alike.values()].flatMap((same) => {
+    const [first] = same
+    if (!first) return []
+    const where = same.map(({ targetId }) => channelOf(targetId, targets))
+    return [
+      {
+        title: `The gate said ${said[first.verdict]} for ${list([...new Set(where)].sort())} ${acts[first.act]}`,
+        at: first.at,
+        verdict: kinds[first.verdict],
+        detail: sentencesOf(first.result).join(' '),
+      },
+    ]
   })
 }
+
+const sentencesOf = (result: Past['history']['decisions'][number]['result']): string[] => [
+  ...new Set(result.reasons.filter(stands).map(({ sentence }) => sentence)),
+]

@@ -1,5 +1,5 @@
 import { Fragment } from 'hono/jsx'
-import { channelNames } from '../../src/domain/channels.ts'
+import { channelInSentence } from '../../src/domain/channels.ts'
 import { isWaiting, postAfter } from '../../src/domain/lifecycle.ts'
 import { type TargetState, targetStateNames } from '../../src/domain/posts.ts'
 import type { PostPage } from '../../src/posts/post-page.ts'
@@ -78,7 +78,7 @@ function Narrowing(props: {
       {page.mayRelease && target.state !== 'blocked' && (
         <div>
           <LinkButton href={`${here}/release`} tone="main">
-            Release for {channelNames[target.channel]}
+            Release for {channelInSentence[target.channel]}
           </LinkButton>
         </div>
       )}

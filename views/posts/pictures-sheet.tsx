@@ -16,7 +16,7 @@ export function PicturesSheet({ compose }: { readonly compose: Compose }) {
         {pictures.length === 0 && (
           <p class="soft">No pictures yet. A post with words alone is fine too.</p>
         )}
-        <ol class="strip" data-reorder>
+        <ol class="media-strip" data-reorder>
           {pictures.map((picture, at) => (
             <Picture picture={picture} at={at} of={pictures.length} postId={found.post.id} />
           ))}

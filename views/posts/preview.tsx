@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { type LocalTime, sayLocal } from '../../src/domain/calendar.ts'
-import { type Audience, type Channel, channelNames } from '../../src/domain/channels.ts'
+import { type Audience, type Channel, channelInSentence } from '../../src/domain/channels.ts'
 import { foldAt } from '../../src/domain/platforms.ts'
 import type { PhotoProps } from '../shared/photo.tsx'
 import { PostPreview as Frame } from '../shared/post.tsx'
@@ -30,7 +30,7 @@ export function PostPreview(props: PreviewProps) {
       words={props.diff ?? <Folded channel={props.channel} words={props.words} />}
       pictures={props.pictures}
       mark={props.mark}
-      note={`About how ${channelNames[props.channel]} shows it. The real page may differ a little.`}
+      note={`About how it looks on ${channelInSentence[props.channel]}. The real page may differ a little.`}
     />
   )
 }

@@ -14,18 +14,20 @@ export function Previews({ live }: { readonly live: Live }) {
   return (
     <section class="stack" id="previews" aria-labelledby="previews-title">
       <h2 id="previews-title">About how it will look</h2>
-      {live.targets
-        .filter(({ state }) => isWaiting(state))
-        .map((target) => (
-          <PostPreview
-            channel={target.channel}
-            accountName={target.accountName}
-            audience={target.audience}
-            words={target.effective}
-            pictures={pictures}
-            planned={target.planned}
-          />
-        ))}
+      <section class="previews" tabindex={0} aria-label="Previews">
+        {live.targets
+          .filter(({ state }) => isWaiting(state))
+          .map((target) => (
+            <PostPreview
+              channel={target.channel}
+              accountName={target.accountName}
+              audience={target.audience}
+              words={target.effective}
+              pictures={pictures}
+              planned={target.planned}
+            />
+          ))}
+      </section>
     </section>
   )
 }

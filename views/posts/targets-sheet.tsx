@@ -1,4 +1,4 @@
-import { channelNames } from '../../src/domain/channels.ts'
+import { channelInSentence } from '../../src/domain/channels.ts'
 import { isWaiting } from '../../src/domain/lifecycle.ts'
 import { targetStateNames } from '../../src/domain/posts.ts'
 import type { Compose, ComposeTarget, Live } from '../../src/posts/compose.ts'
@@ -99,7 +99,7 @@ function TargetCard(props: {
   const { target, form } = props
   const { id } = target
   const here = `/posts/${target.postId}/targets/${id}`
-  const where = channelNames[target.channel]
+  const where = channelInSentence[target.channel]
   return (
     <section class="target-card" id={`target-${id}`} aria-labelledby={`target-${id}-title`}>
       <header>
@@ -112,6 +112,7 @@ function TargetCard(props: {
         form={form}
         name={`own_${id}`}
         label={`Words for ${where}`}
+        layout="inline"
         options={[
           { value: 'no', name: 'Same as the main words' },
           {
@@ -123,7 +124,6 @@ function TargetCard(props: {
                 name={`words_${id}`}
                 label={`Words for ${target.accountName}`}
                 rows={5}
-                attributes={{ 'data-own-words': true }}
                 after={<OwnCount target={target} />}
               />
             ),
@@ -146,7 +146,8 @@ function When({ target, form }: { readonly target: ComposeTarget; readonly form:
     <RadioGroup
       form={form}
       name={`when_${id}`}
-      label={`When should it go out on ${channelNames[target.channel]}?`}
+      layout="inline"
+      label={`When should it go out on ${channelInSentence[target.channel]}?`}
       options={[
         { value: 'soon', name: 'As soon as it is approved' },
         {

@@ -17,8 +17,10 @@ export function VersionsSheet({ past }: { readonly past: Past }) {
         return (
           <details class="aside-form" open={at === 0 && before !== undefined}>
             <summary>
-              Version {version.number}, sent <When at={version.submittedAt} /> by{' '}
-              {names.get(version.submittedBy) ?? 'somebody'}
+              <span>
+                Version {version.number}, sent <When at={version.submittedAt} /> by{' '}
+                {names.get(version.submittedBy) ?? 'somebody'}
+              </span>
             </summary>
             {before ? (
               <Changes from={before.content} to={version.content} />

@@ -1,5 +1,5 @@
 // A list with data-reorder can be dragged into a new order. The up and down buttons in each row are the real route:
-// a drop presses the row's own form with the new position in its field named "position".
+// a drop presses the row's own form with the new position in its field named "position", or a row's button named so.
 let dragged = null
 
 document.addEventListener('dragstart', (event) => {
@@ -19,11 +19,13 @@ document.addEventListener('drop', (event) => {
   if (!row) return
   event.preventDefault()
   const rows = [...row.parentElement.children]
-  const form = dragged.querySelector('form[data-move]')
   const to = rows.indexOf(row)
-  if (!form || to === rows.indexOf(dragged)) return
-  form.elements.position.value = String(to + 1)
-  form.requestSubmit()
+  if (to === rows.indexOf(dragged)) return
+  const form = dragged.querySelector('form[data-move]')
+  const button = dragged.querySelector('button[data-move]:not(:disabled)')
+  if (form) form.elements.position.value = String(to + 1)
+  if (button) button.value = String(to + 1)
+  ;(form ?? button?.form)?.requestSubmit(button ?? undefined)
 })
 
 document.addEventListener('dragend', () => {
