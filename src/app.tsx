@@ -14,6 +14,7 @@ import { exportRoutes } from './exports/routes.tsx'
 import { homeRoutes } from './home/routes.tsx'
 import { access } from './http/access.ts'
 import { serveAssets } from './http/assets.ts'
+import { onlySoMuch } from './http/body-size.ts'
 import type { Env } from './http/env.ts'
 import { onError, showFailure } from './http/failures.tsx'
 import { securityHeaders } from './http/headers.ts'
@@ -50,6 +51,7 @@ export function createApp(platform: Platform): Hono<Env> {
   })
   app.use(securityHeaders)
   app.use(sameOriginOnly)
+  app.use(onlySoMuch)
   app.use(access)
 
   app.get('/health', (c) => c.text('ready'))

@@ -1,13 +1,10 @@
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { AddedPicture, UploadPage } from '../../views/media/upload-page.tsx'
 import { goTo, showPage, showPiece, wantsPiece } from '../http/answer.tsx'
 import type { Ctx, Env } from '../http/env.ts'
-import { showFailure } from '../http/failures.tsx'
 import { checkForm, type FormError, type FormValues, readForm } from '../http/forms.ts'
 import { servicesWhere } from '../http/viewer.ts'
-import { pictureLimits } from '../platform/pictures.ts'
 import { uploadForm } from './forms.ts'
 import { type FileRefusal, sayRefused, statusFor } from './refused-files.ts'
 import { type Added, picturesAdded } from './store.ts'
@@ -16,16 +13,9 @@ import { takePicture, type Upload } from './upload.ts'
 /** Adding pictures: one file per request with script, several in one form without. */
 export const uploadRoutes = new Hono<Env>()
 
-/** Without script several files come in one body. It is counted as it arrives and given up at this size. */
-const largestBody = 4 * pictureLimits.bytes + 64 * 1024
-const onlySoMuch = bodyLimit({
-  maxSize: largestBody,
-  onError: (c) => showFailure(c, 'too_large'),
-})
-
 uploadRoutes.get('/media/new', (c) => showUpload(c, {}, [], [], 200))
 
-uploadRoutes.post('/media', onlySoMuch, async (c) => {
+uploadRoutes.post('/media', async (c) => {
   const { values, files } = await readForm(c)
   const chosen = files.pictures ?? []
   const checked = checkForm(uploadForm, { service: onlyService(c) ?? '', ...values })

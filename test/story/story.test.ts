@@ -60,7 +60,7 @@ describe('The pack that comes out', () => {
 
   test('says the words that were approved', () => {
     expect(inPack('post.txt').trim()).toContain('Ann and Cal by the window on our music afternoon.')
-    expect(inPack('alt/' + readdirSync(join(folder, 'alt'))[0])).toContain(
+    expect(inPack(`alt/${readdirSync(join(folder, 'alt'))[0]}`)).toContain(
       'Two women sit back to back',
     )
   })

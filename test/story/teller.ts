@@ -80,7 +80,8 @@ async function lookAt(page: Page, stem: string | null) {
   const complaints: string[] = []
   const screenshots: string[] = []
   for (const width of widths) {
-    await page.setViewportSize(screens[width].viewport)
+    await page.setViewportSize(await sizeFor(page, width))
+    await page.evaluate(() => scrollTo(0, 0))
     const wide = await overflow(page)
     if (wide) complaints.push(`at ${nameOf[width]}: ${wide}`)
     axe[nameOf[width]] = await axeFindings(page)
@@ -91,6 +92,15 @@ async function lookAt(page: Page, stem: string | null) {
   }
   if (before) await page.setViewportSize(before)
   return { axe, complaints, screenshots }
+}
+
+/** A phone as tall as the page, so that its bottom bar stands at the end and covers nothing. */
+async function sizeFor(page: Page, width: (typeof widths)[number]) {
+  const { viewport } = screens[width]
+  if (width === 'desk') return viewport
+  await page.setViewportSize(viewport)
+  const height = await page.evaluate(() => document.documentElement.scrollHeight)
+  return { width: viewport.width, height: Math.max(viewport.height, height) }
 }
 
 const pathOf = (page: Page): string =>
