@@ -32,7 +32,7 @@ export async function demo(words: string[]): Promise<void> {
 }
 
 /** Opens the database as it is when it holds an organisation; otherwise plants one first. */
-async function openPlanted(settings: Settings): Promise<OpenPlatform> {
+export async function openPlanted(settings: Settings): Promise<OpenPlatform> {
   if (existsSync(settings.databasePath)) {
     const open = openPlatform(settings, { demo: true })
     if (isPlanted(open.platform)) return open
@@ -46,7 +46,7 @@ async function openPlanted(settings: Settings): Promise<OpenPlatform> {
 /** Plants beside the real file and moves it there when all is done, so that there is never half an organisation. */
 async function plantAside(settings: Settings): Promise<void> {
   const { databasePath } = settings
-  const draft = `${databasePath}.planting`
+  const draft = `${databasePath}-planting`
   removeDatabase(draft)
   const open = openPlatform({ ...settings, databasePath: draft }, { demo: true })
   try {

@@ -33,7 +33,7 @@ export type Saying = Asking & {
   readonly method: Method
   readonly channels: readonly Channel[]
   readonly scan?: Uint8Array
-  /** Who checks it, and how many minutes later. Left out: it still waits. */
+  /** Who checks it. Left out: it still waits. */
   readonly checkedBy?: StaffName
 }
 
@@ -43,7 +43,7 @@ const homes = { oak: 'Oak House', ash: 'Ash Lodge' } as const
 export function ask(stage: Stage, asking: Asking): void {
   stage.inOne((tx) => {
     const row = begin(tx, stage, asking)
-    fill(tx, stage, row, { ...toldPage(stage, asking), decision: 'no_answer' })
+    fill(tx, row, { ...toldPage(stage, asking), decision: 'no_answer' })
     write(tx, stage, asking, row.id)
   })
 }
@@ -55,7 +55,7 @@ export async function sayYes(stage: Stage, saying: Saying): Promise<string> {
   if (proof && 'problem' in proof) throw new Error(proof.problem)
   const id = stage.inOne((tx) => {
     const row = begin(tx, stage, saying)
-    fill(tx, stage, row, yesPages(stage, saying))
+    fill(tx, row, yesPages(stage, saying))
     saveLine(tx, platform, row, null, lineFor(stage, saying))
     if (proof) addEvidence(tx, platform, row, { ...proof, pages: 1 }, cast.staff[saying.by])
     write(tx, stage, saying, row.id)
@@ -77,7 +77,7 @@ function rowOf(tx: Transaction, id: string, serviceId: string): FoundConsent {
   return row
 }
 
-function fill(tx: Transaction, _stage: Stage, row: FoundConsent, typed: FormValues): void {
+function fill(tx: Transaction, row: FoundConsent, typed: FormValues): void {
   if (!keepTyped(tx, row, typed, row.lockVersion)) throw new Error('A record changed meanwhile.')
 }
 
@@ -125,7 +125,7 @@ const yesPages = (stage: Stage, saying: Saying): FormValues => ({
 
 const lineFor = (stage: Stage, { daysAgo, channels }: Saying): Parameters<typeof saveLine>[4] => ({
   media: ['photo'],
-  identifiers: ['face', 'body_not_face', 'first_name'],
+  identifiers: ['face', 'first_name'],
   neverTogether: [],
   channels: [...channels],
   purposes: ['news_of_activities'],
@@ -144,6 +144,7 @@ const lineFor = (stage: Stage, { daysAgo, channels }: Saying): Parameters<typeof
 /** The second person opens the proof, if there is any, and says what can be read. */
 function check(stage: Stage, { home }: Asking, id: string, checker: string): void {
   const { platform, cast } = stage
+  stage.takes(1500)
   stage.inOne((tx) => {
     for (const { id: evidenceId } of evidenceOf(tx, id)) {
       recordEvent(tx, platform, {

@@ -41,6 +41,7 @@ export async function addPicture(stage: Stage, picture: Picture): Promise<string
   })
   if (!('assetId' in taken)) throw new Error(`A picture of the demo was refused: ${taken.refusal}.`)
   const { assetId } = taken
+  stage.takes(40)
   describe(stage, assetId, staffId, picture)
   for (const shown of picture.shows) tag(stage, assetId, staffId, shown)
   if (picture.second) agree(stage, assetId, cast.staff[picture.second])
@@ -57,11 +58,14 @@ function describe(stage: Stage, assetId: string, staffId: string, picture: Pictu
   expectSaved(
     saveDetails(platform, editor(), { title, event, route: 'work_device', taken_on: null }),
   )
+  stage.takes(12)
   expectSaved(saveCount(platform, editor(), shows.length))
+  stage.takes(75)
   expectSaved(saveDescription(platform, editor(), { alt_text: alt, decorative: false }))
 }
 
 function tag(stage: Stage, assetId: string, staffId: string, shown: Showing): void {
+  stage.takes(22)
   const editor = { staffId, assetId, lockVersion: lockOf(stage, assetId) }
   const named = 'who' in shown
   expectSaved(
@@ -82,7 +86,9 @@ function agree(stage: Stage, assetId: string, staffId: string): void {
   const unnamed = standingAppearances(stage.platform.database, [assetId]).filter(
     ({ kind }) => kind === 'not_identifiable',
   )
+  stage.takes(240)
   for (const { id } of unnamed) {
+    stage.takes(18)
     const editor = { staffId, assetId, lockVersion: lockOf(stage, assetId) }
     expectSaved(agreeNotIdentifiable(stage.platform, editor, id))
   }

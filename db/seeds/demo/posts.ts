@@ -49,6 +49,7 @@ export function writePost(stage: Stage, draft: Draft): string {
       accountIds: draft.accounts.map((name) => cast.accounts[name]),
       formKey: platform.newId(),
     })
+    stage.takes(50)
     if (draft.pictures.length > 0) {
       addPictures(tx, platform, postId, draft.pictures)
       commitDraft(tx, platform, rowOf(tx, postId), writer, {
@@ -56,6 +57,7 @@ export function writePost(stage: Stage, draft: Draft): string {
         fields: ['pictures'],
       })
     }
+    stage.takes(310)
     const { words, category = 'own_news', purpose = 'news_of_activities' } = draft
     const targets = targetInputs(tx, stage, postId, draft)
     saveDraft(tx, platform, rowOf(tx, postId), { words, category, purpose, targets }, writer)
@@ -78,6 +80,7 @@ function targetInputs(tx: Transaction, stage: Stage, postId: string, draft: Draf
 
 export function send(stage: Stage, postId: string, by: StaffName): void {
   const { platform, cast } = stage
+  stage.takes(90)
   const sent = stage.inOne((tx) => submitPost(tx, platform, rowOf(tx, postId), cast.staff[by]))
   if (sent.kind !== 'sent') {
     throw new Error(`A post of the demo was not sent: ${JSON.stringify(sent)}`)
@@ -109,6 +112,7 @@ type Said = Pick<Parameters<typeof decidePost>[2], 'decision' | 'reason' | 'answ
 
 function decide(stage: Stage, postId: string, by: StaffName, said: Said): void {
   const { platform } = stage
+  stage.takes(45)
   const { version } = sentOf(platform.database, stage, postId)
   const form = { postId, versionId: version.id, formKey: platform.newId() }
   const decided = decidePost(platform, stage.viewer(by), { ...form, ...said })
@@ -171,6 +175,7 @@ export async function release(
 /** Opens the pack: what somebody does before they post it by hand. */
 export function download(stage: Stage, packId: string, by: StaffName): void {
   const { platform, cast } = stage
+  stage.takes(25)
   markDownloaded(platform, packOf(stage, packId), cast.staff[by])
 }
 
@@ -184,6 +189,7 @@ export async function confirm(
   const { platform, cast } = stage
   const screenshot = await keepScreenshot(platform, jpegFile(proof.screen), 'screenshot')
   if (!isKept(screenshot)) throw new Error(screenshot.message)
+  stage.takes(280)
   const postedAt = Math.floor(platform.now() / 60_000) * 60_000
   const services = Object.values(cast.services)
   const who = { packId, staffId: cast.staff[by], services, formKey: platform.newId() }

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm'
 import { addDays, type CivilDate, londonDay, placeLocal } from '../../../src/domain/calendar.ts'
 import type { Viewer } from '../../../src/http/viewer.ts'
 import type { Images, Platform, Transaction } from '../../../src/platform/port.ts'
+import { giveIdentity } from '../../../src/signin/identity.ts'
 import { rolesOn } from '../../../src/staff/standing.ts'
 import { service } from '../../schema/organisation.ts'
 import { staff } from '../../schema/staff.ts'
@@ -20,6 +21,8 @@ export type Stage = {
   at(daysAgo: number, time: string): void
   /** The clock goes on to this many minutes before now. */
   minutesAgo(minutes: number): void
+  /** Somebody takes this long over what they do next. */
+  takes(seconds: number): void
   inOne<Result>(act: (tx: Transaction) => Result): Result
   /** Somebody of the cast, signed in at that time. */
   viewer(name: StaffName): Viewer
@@ -44,6 +47,11 @@ export function openStage(real: Platform, pictures: readonly Uint8Array[]): Stag
   }
   const inOne: Stage['inOne'] = (act) => platform.database.transaction((tx) => act(tx))
   const cast = inOne((tx) => plantCast(tx, platform, { today, follow, trainedFor: { bea: 18 } }))
+  inOne((tx) => {
+    for (const staffId of Object.values(cast.staff)) {
+      giveIdentity(tx, platform, { staffId, passwordHash: null })
+    }
+  })
   return {
     platform,
     cast,
@@ -51,6 +59,7 @@ export function openStage(real: Platform, pictures: readonly Uint8Array[]): Stag
     day: (from) => addDays(today, from),
     at: (daysAgo, time) => follow(placeLocal(`${addDays(today, -daysAgo)}T${time}`).instant),
     minutesAgo: (minutes) => follow(real.now() - minutes * minute),
+    takes: (seconds) => follow(clock.now + seconds * 1000),
     inOne,
     viewer: (name) => viewerOf(platform, cast.staff[name]),
   }
