@@ -85,11 +85,12 @@ type ReadAnswers = { readonly given: Answers | null } | { readonly errors: reado
 
 /** What approving needs: the declarations, an answer to every claim, and words for every REFER. */
 function readAnswers(
-  { decision }: DecisionForm,
+  sent: DecisionForm,
   values: FormValues,
-  { points }: Review,
+  { points, version }: Review,
 ): ReadAnswers {
-  if (decision !== 'approve') return { given: null }
+  const isStale = sent.version !== version.id
+  if (sent.decision !== 'approve' || isStale) return { given: null }
   const declared = checkForm(declarationsForm, values)
   const errors = [
     ...points.claims.flatMap(({ appearanceId }) => claimErrors(values, claimField(appearanceId))),

@@ -103,7 +103,6 @@ export const manifestSchema = z
     releasedBy: id.describe('Staff id of who released it.'),
   })
   .meta({
-    id: 'https://countersign.invalid/manifest.schema.json',
     title: 'Countersign export pack manifest',
     description: 'Describes one sealed export pack: one approved post for one official account.',
   })

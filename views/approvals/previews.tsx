@@ -2,7 +2,7 @@ import { diffWords } from 'diff'
 import { wordsBefore } from '../../src/approvals/changes.ts'
 import type { Review } from '../../src/approvals/review.ts'
 import { sayLocal } from '../../src/domain/calendar.ts'
-import { type Channel, channelNames } from '../../src/domain/channels.ts'
+import { type Channel, channelNames, channelsInWords } from '../../src/domain/channels.ts'
 import { publicText } from '../../src/domain/publishing.ts'
 import type { PhotoProps } from '../shared/photo.tsx'
 import { Diff, PostPreview } from '../shared/post.tsx'
@@ -34,7 +34,7 @@ export function Previews({ review, blind }: { readonly review: Review; readonly 
             words={<Words review={review} targetId={target.id} />}
             pictures={picturesOf(review)}
             mark={blind ? undefined : markFor(review, target.id)}
-            note={`About how ${channelNames[account.channel]} shows it`}
+            note={`About how ${channelsInWords[account.channel]} shows it`}
           />
         ))}
       </section>
