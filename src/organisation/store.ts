@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, count, eq, isNull, sql } from 'drizzle-orm'
 import { account } from '../../db/schema/accounts.ts'
 import { service } from '../../db/schema/organisation.ts'
 import { staff, staffRole } from '../../db/schema/staff.ts'
@@ -18,11 +18,10 @@ export type ListedService = ServiceRow & {
 export function listServices(reader: Reader, today: CivilDate): ListedService[] {
   const managers = Map.groupBy(managersOf(reader, today), ({ serviceId }) => serviceId)
   return reader
-    .select({
-      service,
-      accounts: sql<number>`(SELECT count(*) FROM ${account} WHERE ${account.serviceId} = ${service.id})`,
-    })
+    .select({ service, accounts: count(account.id) })
     .from(service)
+    .leftJoin(account, eq(account.serviceId, service.id))
+    .groupBy(service.id)
     .orderBy(asc(service.name))
     .all()
     .map((row) => ({

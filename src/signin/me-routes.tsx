@@ -8,7 +8,7 @@ import { goTo, missing, showPage } from '../http/answer.tsx'
 import type { Ctx, Env } from '../http/env.ts'
 import { type FormError, readForm } from '../http/forms.ts'
 import { deviceOf } from './device.ts'
-import { emailOf, setPassword } from './identity.ts'
+import { emailOf, passwordHashOf, setPassword } from './identity.ts'
 import { namesHere, readNewPassword } from './new-password.ts'
 import { reauthenticate } from './reauthentication.ts'
 import {
@@ -34,6 +34,7 @@ meRoutes.get('/me', (c) => {
     name: viewer.name,
     email: emailOf(database, viewer.staffId),
     roles: [...new Set(viewer.grants.map(({ role }) => roleNames[role]))],
+    hasPassword: passwordHashOf(database, viewer.userId) !== null,
     hasSecondFactor: hasSecondFactor(database, viewer.userId),
     codesLeft: recoveryCodesLeft(database, viewer.userId),
     sessions,

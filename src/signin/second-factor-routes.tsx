@@ -21,6 +21,7 @@ import {
   tryRecoveryCode,
   waitingSecret,
 } from './second-factor.ts'
+import { needsSecondFactor } from './session.ts'
 
 export const secondFactorRoutes = new Hono<Env>()
 
@@ -55,7 +56,10 @@ secondFactorRoutes.get('/second-factor/enrolment', async (c) => {
   if (hasSecondFactor(platform.database, userId)) return c.redirect('/me', 303)
   const secret = await waitingSecret(platform, userId)
   if (secret) return showScan(c, secret)
-  return showPlainPage(c, { title: 'Set up your second step', children: <EnrolmentStart /> })
+  return showPlainPage(c, {
+    title: 'Set up your second step',
+    children: <EnrolmentStart required={isRequired(c)} />,
+  })
 })
 
 secondFactorRoutes.post('/second-factor/enrolment', async (c) => {
@@ -83,6 +87,8 @@ export function showRecoveryCodes(c: Ctx, codes: readonly string[], next: string
     children: <RecoveryCodes codes={codes} next={next} />,
   })
 }
+
+const isRequired = (c: Ctx): boolean => needsSecondFactor(c.get('viewer').grants)
 
 type FormRefused = { readonly errors: readonly FormError[] }
 
@@ -158,6 +164,7 @@ function showScan(
         form={{ values: {}, errors: refused.errors }}
         picture={{ size, path }}
         keyText={inFours(appKey(secret))}
+        required={isRequired(c)}
       />
     ),
   })

@@ -1,6 +1,6 @@
-import { and, desc, eq, gt, ne } from 'drizzle-orm'
+import { and, desc, eq, gt, lt, ne } from 'drizzle-orm'
 import { deleteCookie, setCookie, setSignedCookie } from 'hono/cookie'
-import { session } from '../../db/schema/signin.ts'
+import { session, verification } from '../../db/schema/signin.ts'
 import { staff } from '../../db/schema/staff.ts'
 import { recordEvent } from '../audit/record.ts'
 import type { Ctx } from '../http/env.ts'
@@ -15,7 +15,8 @@ export type SecondStep = 'code' | 'recovery_code' | 'none' | 'demo'
 export async function openSession(c: Ctx, userId: string): Promise<void> {
   const platform = c.get('platform')
   const library = await (await authOf(platform)).$context
-  const made = await library.internalAdapter.createSession(userId)
+  const userAgent = c.req.header('user-agent') ?? ''
+  const made = await library.internalAdapter.createSession(userId, false, { userAgent })
   if (!made) throw new Error('The sign-in library refused a session.')
   const { secure, sameSite } = cookieSetting(platform)
   await setSignedCookie(c, sessionCookie(platform), made.token, platform.secrets.sessionSecret, {
@@ -27,16 +28,19 @@ export async function openSession(c: Ctx, userId: string): Promise<void> {
   })
 }
 
-/** The library writes a session by itself; its audit row follows at once in a transaction of ours. */
+/** The library writes a session by itself; its audit row follows at once in a transaction of ours, which also tidies up. */
 export function recordSignIn(platform: Platform, staffId: string, secondStep: SecondStep): void {
-  platform.database.transaction((tx) =>
+  const oldest = new Date(platform.now() - absoluteLimit)
+  platform.database.transaction((tx) => {
+    tx.delete(session).where(lt(session.createdAt, oldest)).run()
+    tx.delete(verification).where(lt(verification.createdAt, oldest)).run()
     recordEvent(tx, platform, {
       actor: staffId,
       action: 'session.started',
       subject: { kind: 'staff', id: staffId },
       body: { second_step: secondStep },
-    }),
-  )
+    })
+  })
 }
 
 /** Passes on the cookies that the library set. Its body holds the token and stops here (security finding F5). */

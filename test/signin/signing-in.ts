@@ -9,6 +9,9 @@ import { hashPassword } from '../../src/signin/password.ts'
 import { beginEnrolment, waitingSecret } from '../../src/signin/second-factor.ts'
 import type { Fields, House } from '../support/house.ts'
 
+/** Every password costs real work, many times over on a busy machine. */
+vi.setConfig({ testTimeout: 60_000 })
+
 /** The sign-in library reads the clock by itself, so its clock must stand where the house's does. */
 export function alignClocks(house: House): void {
   vi.useFakeTimers({ toFake: ['Date'], now: house.platform.now() })

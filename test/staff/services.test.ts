@@ -20,6 +20,7 @@ it('An administrator adds a service, and the list says that nobody manages it ye
   const page = await (await house.as('alex').get('/services')).text()
   expect(page).toContain('Willow View')
   expect(page).toContain('Nobody')
+  expect(page).toMatch(/>5<span class="visually-hidden"> accounts of Oak House/)
   expect(actionsIn(house).at(-1)).toBe('service.created')
 })
 

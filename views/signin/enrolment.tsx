@@ -4,16 +4,17 @@ import { Form, type FormState } from '../shared/form.tsx'
 import { Sheet } from '../shared/page.tsx'
 import { CodeField } from './code.tsx'
 
-/** Before: what it is and why. */
-export function EnrolmentStart() {
+/** Before: what it is and why. Whoever need not have it may go back. */
+export function EnrolmentStart({ required }: { readonly required: boolean }) {
   return (
     <>
       <h1>Set up your second step</h1>
       <p>
-        Your role lets you see or decide things that could harm somebody. So a password is not
-        enough: you also need a code from an app on your phone.
+        {required
+          ? 'Your role lets you see or decide things that could harm somebody. So a password is not enough: you also need a code from an app on your phone.'
+          : 'Your role does not need it, but it keeps strangers out even when they know your password: you also give a code from an app on your phone.'}
       </p>
-      <ol>
+      <ol class="numbered">
         <li>
           Get an authenticator app from your phone’s app shop. Any will do. Many phones have one
           built in.
@@ -24,7 +25,7 @@ export function EnrolmentStart() {
       <ActionButton action="/second-factor/enrolment" tone="main">
         Show the picture
       </ActionButton>
-      <LeaveLink />
+      <LeaveLink required={required} />
     </>
   )
 }
@@ -35,6 +36,7 @@ export function EnrolmentScan(props: {
   /** The drawing of the square picture, made by the QR library from our own address. */
   readonly picture: { readonly size: number; readonly path: string }
   readonly keyText: string
+  readonly required: boolean
 }) {
   return (
     <>
@@ -49,17 +51,17 @@ export function EnrolmentScan(props: {
         >
           <path d={props.picture.path} />
         </svg>
-        <details>
-          <summary>I cannot scan it</summary>
-          <p>Choose “enter a key” in the app, name it Countersign, and type this key:</p>
-          <p class="key-text">{props.keyText}</p>
-        </details>
+        <p>
+          Cannot scan it? Choose “enter a key” in the app, name it Countersign, and type this key:
+          <br />
+          <span class="key-text">{props.keyText}</span>
+        </p>
         <Form action="/second-factor/confirmation">
           <CodeField form={props.form} hint="The six digits that the app shows now." />
           <SubmitButton tone="main">Confirm</SubmitButton>
         </Form>
       </Sheet>
-      <LeaveLink />
+      <LeaveLink required={props.required} />
     </>
   )
 }
@@ -85,7 +87,8 @@ export function RecoveryCodes(props: { readonly codes: readonly string[]; readon
   )
 }
 
-function LeaveLink() {
+function LeaveLink({ required }: { readonly required: boolean }) {
+  if (!required) return <LinkButton href="/me">Not now</LinkButton>
   return (
     <form method="post" action="/sign-out">
       <SubmitButton tone="plain">Sign out instead</SubmitButton>

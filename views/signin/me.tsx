@@ -13,6 +13,7 @@ export type OwnSignIn = {
   readonly name: string
   readonly email: string
   readonly roles: readonly string[]
+  readonly hasPassword: boolean
   readonly hasSecondFactor: boolean
   readonly codesLeft: number
   readonly sessions: readonly (OpenSession & {
@@ -37,25 +38,7 @@ export function Me({ own }: { readonly own: OwnSignIn }) {
               { name: 'Name', value: own.name },
               { name: 'E-mail address', value: own.email },
               { name: 'Roles', value: own.roles.join(', ') || 'None' },
-              {
-                name: 'Password',
-                value: 'Set',
-                change: { href: '/me/password', what: 'your password' },
-              },
-              {
-                name: 'Second step',
-                value: own.hasSecondFactor ? 'App on your phone' : 'Not set up',
-                change: { href: '/me/second-factor', what: 'your second step' },
-              },
-              ...(own.hasSecondFactor
-                ? [
-                    {
-                      name: 'Recovery codes',
-                      value: `${own.codesLeft} left`,
-                      change: { href: '/me/recovery-codes', what: 'your recovery codes' },
-                    },
-                  ]
-                : []),
+              ...(own.hasPassword ? changeable(own) : []),
             ]}
           />
         </Sheet>
@@ -63,6 +46,31 @@ export function Me({ own }: { readonly own: OwnSignIn }) {
       </div>
     </>
   )
+}
+
+/** Nobody in the demo has a password, so there these lines are left out. */
+function changeable(own: OwnSignIn) {
+  return [
+    {
+      name: 'Password',
+      value: 'Set',
+      change: { href: '/me/password', what: 'your password' },
+    },
+    {
+      name: 'Second step',
+      value: own.hasSecondFactor ? 'App on your phone' : 'Not set up',
+      change: { href: '/me/second-factor', what: 'your second step' },
+    },
+    ...(own.hasSecondFactor
+      ? [
+          {
+            name: 'Recovery codes',
+            value: `${own.codesLeft} left`,
+            change: { href: '/me/recovery-codes', what: 'your recovery codes' },
+          },
+        ]
+      : []),
+  ]
 }
 
 function Devices({ own }: { readonly own: OwnSignIn }) {

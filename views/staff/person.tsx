@@ -96,7 +96,7 @@ function Roles({ person, roles, today, may }: StaffPageProps) {
         <p class="soft">No role yet, so they can see nothing.</p>
       ) : (
         <DataTable
-          caption="Roles"
+          caption={`Roles of ${person.name}`}
           captionHidden
           columns={[
             { name: 'Role' },
@@ -141,7 +141,7 @@ function Designations({ person, designations, today, may }: StaffPageProps) {
         <p class="soft">None. Without a designation nothing of theirs can be released.</p>
       ) : (
         <DataTable
-          caption="Designations"
+          caption={`Designations of ${person.name}`}
           captionHidden
           columns={[{ name: 'Account' }, { name: 'Days' }, { name: 'Now' }, ...last(may.designate)]}
           rows={designations.map((one) => [
@@ -178,7 +178,7 @@ function Training({ person, training, today, may }: StaffPageProps) {
         </p>
       ) : (
         <DataTable
-          caption="Training"
+          caption={`Courses of ${person.name}`}
           captionHidden
           columns={[
             { name: 'Course' },
@@ -216,7 +216,7 @@ function Delegations({ person, roles, delegations, today, viewerId, may }: Staff
     <Sheet title="Standing in for the Registered Manager" id="delegations">
       {delegations.length > 0 && (
         <DataTable
-          caption="Delegations"
+          caption={`Delegations of ${person.name}`}
           captionHidden
           columns={[
             { name: 'Days' },
@@ -225,7 +225,7 @@ function Delegations({ person, roles, delegations, today, viewerId, may }: Staff
             { name: 'To' },
             { name: 'Why' },
             { name: 'Now' },
-            { name: '' },
+            { name: 'Change' },
           ]}
           rows={delegations.map((one) => [
             days(one.start, one.end),
