@@ -33,6 +33,16 @@ BEGIN SELECT RAISE(ABORT, 'a frozen version is never changed'); END;
 CREATE TRIGGER post_version_is_never_deleted BEFORE DELETE ON post_version
 BEGIN SELECT RAISE(ABORT, 'a frozen version is never deleted'); END;
 --> statement-breakpoint
+CREATE TRIGGER version_names_its_people AFTER INSERT ON post_version
+BEGIN
+  INSERT INTO version_person (version_id, person_id)
+  SELECT NEW.id, json_extract(shown.value, '$.personId')
+  FROM json_each(NEW.content, '$.media') AS media JOIN json_each(media.value, '$.appearances') AS shown
+  WHERE json_extract(shown.value, '$.personId') IS NOT NULL
+  UNION
+  SELECT NEW.id, json_extract(value, '$.personId') FROM json_each(NEW.content, '$.quotes');
+END;
+--> statement-breakpoint
 CREATE TRIGGER gate_decision_is_never_updated BEFORE UPDATE ON gate_decision
 BEGIN SELECT RAISE(ABORT, 'a gate decision is never changed'); END;
 --> statement-breakpoint
@@ -135,6 +145,10 @@ WHEN EXISTS (
     )
 )
 BEGIN SELECT RAISE(ABORT, 'a pack may not show a person who said no'); END;
+--> statement-breakpoint
+CREATE TRIGGER takedown_check_needs_another_person BEFORE UPDATE ON takedown
+WHEN NEW.verified_by IS NOT NULL AND (NEW.done_by IS NULL OR NEW.verified_by = NEW.done_by)
+BEGIN SELECT RAISE(ABORT, 'four eyes: the checker took it down'); END;
 --> statement-breakpoint
 CREATE TRIGGER form_key_is_used_once BEFORE UPDATE ON form_key
 BEGIN SELECT RAISE(ABORT, 'a form key is used once'); END;

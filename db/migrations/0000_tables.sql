@@ -265,7 +265,9 @@ CREATE TABLE `export_pack` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `export_pack_target` ON `export_pack` (`target_id`,`released_at`);--> statement-breakpoint
+CREATE INDEX `export_pack_version` ON `export_pack` (`version_id`);--> statement-breakpoint
 CREATE INDEX `export_pack_expiry` ON `export_pack` (`expires_at`);--> statement-breakpoint
+CREATE INDEX `export_pack_released` ON `export_pack` (`released_at`,`id`);--> statement-breakpoint
 CREATE TABLE `publication` (
 	`id` text PRIMARY KEY NOT NULL,
 	`target_id` text NOT NULL,
@@ -563,6 +565,13 @@ CREATE TABLE `post_version` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `post_version_once` ON `post_version` (`post_id`,`number`);--> statement-breakpoint
+CREATE TABLE `version_person` (
+	`version_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	PRIMARY KEY(`person_id`, `version_id`),
+	FOREIGN KEY (`version_id`) REFERENCES `post_version`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `auth_account` (
 	`id` text PRIMARY KEY NOT NULL,
 	`account_id` text NOT NULL,

@@ -38,7 +38,9 @@ export const exportPack = sqliteTable(
   },
   (table) => [
     index('export_pack_target').on(table.targetId, table.releasedAt),
+    index('export_pack_version').on(table.versionId),
     index('export_pack_expiry').on(table.expiresAt),
+    index('export_pack_released').on(table.releasedAt, table.id),
   ],
 )
 

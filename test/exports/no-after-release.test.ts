@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { account } from '../../db/schema/accounts.ts'
+import { takedown } from '../../db/schema/exports.ts'
 import { gateDecision } from '../../db/schema/posts.ts'
 import { recheckTargets } from '../../src/exports/cascade.ts'
 import {
@@ -179,6 +180,12 @@ describe('A live post', () => {
     const check = { form_key: house.platform.newId() }
     expect((await house.as('morag').post(`${path}/verification`, check)).status).toBe(422)
     expect(takedownsOf(house, targetId)[0]?.verifiedAt).toBeNull()
+    const passedBy = () =>
+      house.platform.database
+        .update(takedown)
+        .set({ verifiedBy: house.cast.staff.morag, verifiedAt: house.platform.now() })
+        .run()
+    expect(passedBy).toThrow(/the checker took it down/)
   })
 
   it('stays up when somebody only wants no new use', async () => {

@@ -364,6 +364,17 @@ describe('Forms and search', () => {
   })
 })
 
+test('takedown_check_needs_another_person', () => {
+  const asha = text(things.staff)
+  const at = `WHERE id = ${text(things.takedown)}`
+  const reason = 'four eyes: the checker took it down'
+  run(`UPDATE takedown SET done_by = NULL, done_at = NULL, verified_by = NULL ${at}`)
+  expect(refusal(`UPDATE takedown SET verified_by = ${asha} ${at}`)).toBe(reason)
+  run(`UPDATE takedown SET done_by = ${asha}, done_at = 1 ${at}`)
+  expect(refusal(`UPDATE takedown SET verified_by = ${asha} ${at}`)).toBe(reason)
+  expect(refusal(`UPDATE takedown SET verified_by = 'somebody else' ${at}`)).toBe('it was allowed')
+})
+
 test('Every trigger in db/guard-rails.sql has a test here that bears its name', () => {
   const guardRails = readFileSync('db/guard-rails.sql', 'utf8')
   const triggers = [...guardRails.matchAll(/CREATE TRIGGER (\w+)/g)].map(([, name]) => name ?? '')
