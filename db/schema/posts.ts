@@ -1,4 +1,4 @@
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { type Identifier, purposes } from '../../src/domain/consent.ts'
 import type { Decision } from '../../src/domain/decision/decide.ts'
 import type { Facts } from '../../src/domain/decision/facts.ts'
@@ -155,6 +155,21 @@ export const postVersion = sqliteTable(
     submittedAt: integer('submitted_at').notNull(),
   },
   (table) => [uniqueIndex('post_version_once').on(table.postId, table.number)],
+)
+
+/**
+ * Everyone shown or quoted in a frozen version. The database fills it from the version itself, so that what went out is
+ * found by a person even when the post was changed since.
+ */
+export const versionPerson = sqliteTable(
+  'version_person',
+  {
+    versionId: text('version_id')
+      .notNull()
+      .references(() => postVersion.id),
+    personId: text('person_id').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.personId, table.versionId] })],
 )
 
 /** A decision of the gate: what it knew and what it answered, so that it can be replayed. */

@@ -36,22 +36,33 @@ export function approvalFacts(tx: Reader, postId: string): GivenApproval {
     .limit(1)
     .get()
   if (!last) return nothing
-  const facts = {
-    id: last.id,
-    by: last.decidedBy,
-    at: last.at,
-    fingerprint: last.fingerprint,
-    windowFrom: last.windowFrom,
-    windowUntil: last.windowUntil,
-  }
-  if (last.voidedAt !== null) return { ...nothing, approval: { ...facts, targetIds: [] } }
-  return {
-    approval: { ...facts, targetIds: targetsOf(tx, last.id) },
-    cleared: clearedIn(tx, last.id, last.decidedBy),
-    headCounts: last.headCounts,
-    dignityChecked: last.dignityChecked,
-  }
+  if (last.voidedAt === null) return wholeOf(tx, last)
+  return { ...nothing, approval: { ...factsOf(last), targetIds: [] } }
 }
+
+/** The approval that something went out with. What ended it since does not undo what was counted and cleared then. */
+export function approvalWentWith(tx: Reader, approvalId: string): GivenApproval {
+  const given = tx.select().from(approval).where(eq(approval.id, approvalId)).get()
+  return given ? wholeOf(tx, given) : nothing
+}
+
+type ApprovalRow = typeof approval.$inferSelect
+
+const wholeOf = (tx: Reader, row: ApprovalRow): GivenApproval => ({
+  approval: { ...factsOf(row), targetIds: targetsOf(tx, row.id) },
+  cleared: clearedIn(tx, row.id, row.decidedBy),
+  headCounts: row.headCounts,
+  dignityChecked: row.dignityChecked,
+})
+
+const factsOf = (row: ApprovalRow) => ({
+  id: row.id,
+  by: row.decidedBy,
+  at: row.at,
+  fingerprint: row.fingerprint,
+  windowFrom: row.windowFrom,
+  windowUntil: row.windowUntil,
+})
 
 function targetsOf(tx: Reader, approvalId: string): string[] {
   return tx

@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm'
+import { exportPack } from '../../db/schema/exports.ts'
 import { appearance } from '../../db/schema/media.ts'
-import { post, postMedia, postQuote, postTarget } from '../../db/schema/posts.ts'
+import { post, postMedia, postQuote, postTarget, versionPerson } from '../../db/schema/posts.ts'
 import { recordEvent } from '../audit/record.ts'
 import type { Reason } from '../domain/decision/reasons.ts'
 import { reasonRows, stands } from '../domain/decision/reasons.ts'
@@ -9,6 +10,7 @@ import type { PostState, TargetState } from '../domain/posts.ts'
 import { ordersRemoval } from '../domain/publishing.ts'
 import type { Platform, Transaction } from '../platform/port.ts'
 import { askGate, keepDecisions, type TargetDecision } from '../posts/gate.ts'
+import { whatIsOutside } from '../posts/outside.ts'
 import { openTakedown } from '../takedowns/open.ts'
 import { revokePacks } from './revoke.ts'
 
@@ -75,7 +77,7 @@ function affectedTargets(tx: Transaction, changed: Changed): Affected[] {
     .all()
 }
 
-/** Posts with a picture of one of these people, or with their words. */
+/** Posts with a picture of one of these people, or with their words, and whatever went out with either. */
 function postsShowing(tx: Transaction, personIds: readonly string[]) {
   const people = sql`(SELECT value FROM json_each(${JSON.stringify(personIds)}))`
   const pictured = tx
@@ -87,7 +89,16 @@ function postsShowing(tx: Transaction, personIds: readonly string[]) {
     .select({ id: postQuote.postId })
     .from(postQuote)
     .where(sql`${postQuote.personId} IN ${people}`)
-  return [inArray(postTarget.postId, pictured), inArray(postTarget.postId, quoted)]
+  const wentOut = tx
+    .select({ id: exportPack.targetId })
+    .from(versionPerson)
+    .innerJoin(exportPack, eq(exportPack.versionId, versionPerson.versionId))
+    .where(sql`${versionPerson.personId} IN ${people}`)
+  return [
+    inArray(postTarget.postId, pictured),
+    inArray(postTarget.postId, quoted),
+    inArray(postTarget.id, wentOut),
+  ]
 }
 
 function recheckPost(
@@ -106,8 +117,10 @@ function recheckPost(
   }
 }
 
+const isOut = ({ state }: Affected): boolean => state === 'live' || state === 'archived'
+
 /**
- * What is approved is rechecked as the system. What waits for approval is asked as it was when it was sent, because
+ * What is out is asked about as it went out, and what is not as it is now. What is approved is rechecked as the system. What waits for approval is asked as it was when it was sent, because
  * nobody has counted or declared anything yet.
  */
 function askAbout(
@@ -117,16 +130,27 @@ function askAbout(
   targets: readonly Affected[],
   cause: Cause,
 ): readonly TargetDecision[] {
-  const [first] = targets
-  const unapproved = first?.postState === 'submitted'
-  const actorId = unapproved ? (first?.submittedBy ?? cause.actorId) : cause.actorId
-  const targetIds = targets.map(({ id }) => id)
-  return askGate(tx, platform, {
-    postId,
-    act: unapproved ? 'submit' : 'recheck',
-    actorId,
-    targetIds,
+  const { actorId } = cause
+  const outside = targets.filter(isOut).flatMap(({ id }) => {
+    const went = whatIsOutside(tx, id) ?? undefined
+    const asked = { postId, act: 'recheck', actorId, targetIds: [id] } as const
+    return askGate(tx, platform, went ? { ...asked, outside: went } : asked)
   })
+  const inside = targets.filter((target) => !isOut(target))
+  const [first] = inside
+  if (!first) return outside
+  const targetIds = inside.map(({ id }) => id)
+  const { postState, submittedBy } = first
+  const asked =
+    postState === 'submitted'
+      ? askGate(tx, platform, {
+          postId,
+          act: 'submit',
+          actorId: submittedBy ?? actorId,
+          targetIds,
+        })
+      : askGate(tx, platform, { postId, act: 'recheck', actorId, targetIds })
+  return [...outside, ...asked]
 }
 
 function follow(
@@ -136,7 +160,7 @@ function follow(
   decided: TargetDecision,
   cause: Cause,
 ): void {
-  if (target.state === 'live' || target.state === 'archived') {
+  if (isOut(target)) {
     const because = decided.decision.reasons.find((reason) => ordersRemoval(reason, decided.facts))
     if (because) takeDown(tx, platform, target.id, because, cause)
     return

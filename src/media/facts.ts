@@ -56,7 +56,7 @@ function factsOf(row: AssetRow, shown: readonly AppearanceRow[]): AssetFacts {
   }
 }
 
-function appearanceFacts(row: AppearanceRow): AppearanceFacts {
+export function appearanceFacts(row: AppearanceRow): AppearanceFacts {
   return {
     id: row.id,
     kind: row.kind,

@@ -2,7 +2,7 @@ import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import { account } from '../../db/schema/accounts.ts'
 import { exportPack, takedown } from '../../db/schema/exports.ts'
 import { appearance, asset } from '../../db/schema/media.ts'
-import { post, postMedia, postQuote, postTarget } from '../../db/schema/posts.ts'
+import { post, postMedia, postQuote, postTarget, versionPerson } from '../../db/schema/posts.ts'
 import type { Reader } from '../platform/port.ts'
 
 /** What a person is shown in, and how far each has got. Thumbnails belong to the first picture of them in the post. */
@@ -23,12 +23,14 @@ export type SharedTarget = {
   readonly address: string | null
 }
 
-/** Every channel of every post with a picture of this person or their words, newest post first. */
+/** Every channel of every post with a picture of this person or their words, now or when it went out, newest post first. */
 export function targetsShowing(reader: Reader, personId: string, limit = 60): SharedTarget[] {
   const shown = sql`(
     SELECT ${postMedia.postId} FROM ${appearance} JOIN ${postMedia} ON ${postMedia.assetId} = ${appearance.assetId}
     WHERE ${appearance.personId} = ${personId} AND ${isNull(appearance.removedAt)}
-    UNION SELECT ${postQuote.postId} FROM ${postQuote} WHERE ${postQuote.personId} = ${personId})`
+    UNION SELECT ${postQuote.postId} FROM ${postQuote} WHERE ${postQuote.personId} = ${personId}
+    UNION SELECT ${exportPack.postId} FROM ${versionPerson} JOIN ${exportPack} ON ${exportPack.versionId} = ${versionPerson.versionId}
+    WHERE ${versionPerson.personId} = ${personId})`
   return reader
     .select({
       targetId: postTarget.id,

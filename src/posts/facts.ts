@@ -2,7 +2,12 @@ import { and, asc, eq, inArray } from 'drizzle-orm'
 import { account } from '../../db/schema/accounts.ts'
 import { organisation, service } from '../../db/schema/organisation.ts'
 import { post, postContributor, postTarget } from '../../db/schema/posts.ts'
-import { approvalFacts, type ClearedFacts, type GivenApproval } from '../approvals/facts.ts'
+import {
+  approvalFacts,
+  approvalWentWith,
+  type ClearedFacts,
+  type GivenApproval,
+} from '../approvals/facts.ts'
 import { personFacts } from '../consents/facts.ts'
 import { londonDay } from '../domain/calendar.ts'
 import type { Act, Facts } from '../domain/decision/facts.ts'
@@ -13,6 +18,7 @@ import { assetFacts } from '../media/facts.ts'
 import type { Platform, Reader } from '../platform/port.ts'
 import { actorFacts } from '../staff/standing.ts'
 import { contentOf, type PostRow, wordsFor } from './content.ts'
+import { type Outside, picturesOutside } from './outside.ts'
 
 /** What is about to be done to a post, by whom, and what they declared while doing it. */
 export type Question = {
@@ -28,6 +34,8 @@ export type Question = {
   readonly dignityChecked?: boolean
   /** At approval: REFERs they clear, by target id. */
   readonly cleared?: ReadonlyMap<string, readonly ClearedFacts[]>
+  /** What is out already, when the question is about that and not about the post as it is now. */
+  readonly outside?: Outside
 }
 
 type Shared = Omit<Facts, 'targetId' | 'planned' | 'account' | 'words' | 'cleared'>
@@ -45,7 +53,10 @@ export function factsFor(tx: Reader, platform: Pick<Platform, 'now'>, question: 
     .where(eq(post.id, question.postId))
     .get()
   if (!found) throw new Error('There is no post of that id.')
-  const given = approvalFacts(tx, question.postId)
+  const { outside } = question
+  const given = outside
+    ? approvalWentWith(tx, outside.approvalId)
+    : approvalFacts(tx, question.postId)
   const shared = sharedFacts(tx, platform.now(), question, found, given)
   const cleared = question.cleared ?? given.cleared
   return targetsFor(tx, question).map(({ target, account: on }) => ({
@@ -53,7 +64,9 @@ export function factsFor(tx: Reader, platform: Pick<Platform, 'now'>, question: 
     targetId: target.id,
     planned: target.planned,
     account: on,
-    words: wordsFor(found.post, target.words),
+    words: outside
+      ? (outside.content.targets.find(({ id }) => id === target.id)?.words ?? '')
+      : wordsFor(found.post, target.words),
     cleared: [...(cleared.get(target.id) ?? [])],
   }))
 }
@@ -92,9 +105,10 @@ function sharedFacts(
   found: { readonly post: PostRow; readonly service: typeof service.$inferSelect },
   given: GivenApproval,
 ): Shared {
-  const content = contentOf(tx, found.post)
+  const { outside } = question
+  const content = outside?.content ?? contentOf(tx, found.post)
   const assetIds = content.media.map(({ assetId }) => assetId)
-  const assets = assetFacts(tx, assetIds)
+  const assets = outside ? picturesOutside(tx, outside) : assetFacts(tx, assetIds)
   const quotes = content.quotes.map((quote) => ({
     ...quote,
     identifiers: [...quote.identifiers],

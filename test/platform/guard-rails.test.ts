@@ -359,6 +359,24 @@ describe('Forms and search', () => {
     expect(found('TheOaks')).toBe(1)
   })
 
+  test('version_names_its_people, each once, from pictures and quotes', () => {
+    const content = JSON.stringify({
+      media: [
+        { appearances: [{ personId: 'ann' }, { personId: null }] },
+        { appearances: [{ personId: 'ann' }] },
+      ],
+      quotes: [{ personId: 'gus' }],
+    })
+    run(
+      `INSERT INTO post_version VALUES ('v', ${text(things.post)}, 99, 'print', ${text(content)}, 'asha', 0)`,
+    )
+    expect(
+      one(
+        `SELECT group_concat(person_id ORDER BY person_id) FROM version_person WHERE version_id = 'v'`,
+      ),
+    ).toBe('ann,gus')
+  })
+
   test('search_gains_consent', () => {
     expect(found('OH-9001')).toBe(1)
   })
