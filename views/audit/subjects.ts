@@ -7,6 +7,7 @@ export const subjectNames: Readonly<Record<string, string>> = {
   account: 'An official account',
   person: 'A person',
   consent: 'A consent record',
+  evidence: 'The proof of a consent record',
   withdrawal: 'A “no”',
   asset: 'A picture',
   post: 'A post',

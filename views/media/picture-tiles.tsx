@@ -33,9 +33,11 @@ function where(picture: LibraryPicture, severalServices: boolean): string {
   return said.filter(Boolean).join(', ')
 }
 
-function who({ names, peopleCount }: LibraryPicture): string {
+function who({ names, peopleCount, open }: LibraryPicture): string {
   if (names.length > 0) return names.join(', ')
-  return peopleCount === 0 ? 'Nobody in it' : 'Nobody tagged yet'
+  if (peopleCount === 0) return 'Nobody in it'
+  const isTagged = peopleCount !== null && !open.includes('tags')
+  return isTagged ? 'Nobody who could be recognised' : 'Nobody tagged yet'
 }
 
 function state({ open: [next] }: LibraryPicture): Markup {
