@@ -60,7 +60,6 @@ export const actions = {
   'post.reopened': 'Edited an approved post, which ended its approval',
   'post.cancelled': 'Cancelled a post',
   'post.closed': 'Finished a post',
-  'post.held': 'Put a post on hold',
   'target.dropped': 'Left out a channel',
   'target.delayed': 'Moved a post later',
   'target.blocked': 'Stopped a post going out',

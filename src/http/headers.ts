@@ -15,8 +15,10 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
+/** Anything but a page: opened by itself, it may run nothing and load nothing. */
+const filePolicy = "default-src 'none'; sandbox"
+
 const always: Readonly<Record<string, string>> = {
-  'Content-Security-Policy': contentSecurityPolicy,
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'same-origin',
   'Cross-Origin-Opener-Policy': 'same-origin',
@@ -32,6 +34,11 @@ export const securityHeaders: MiddlewareHandler<Env> = async (c, next) => {
   const headers = c.res.headers
   for (const [name, value] of Object.entries(always)) {
     if (!headers.has(name)) headers.set(name, value)
+  }
+  if (!headers.has('Content-Security-Policy')) {
+    const type = headers.get('Content-Type') ?? 'text/html'
+    const policy = type.startsWith('text/html') ? contentSecurityPolicy : filePolicy
+    headers.set('Content-Security-Policy', policy)
   }
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-store')
 }

@@ -107,6 +107,3 @@ export function namesOfStaff(reader: Reader, ids: readonly string[]): ReadonlyMa
     .all()
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
-
-export const thumbOf = (assetId: string): string => `/media/${assetId}/thumb`
-export const reviewOf = (assetId: string): string => `/media/${assetId}/review`

@@ -32,8 +32,8 @@ const always = {
 }
 const page =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-/** Bytes that somebody uploaded may run nothing and load nothing. */
-const uploaded = "default-src 'none'; sandbox"
+/** Anything but a page may run nothing and load nothing, above all bytes that somebody uploaded. */
+const file = "default-src 'none'; sandbox"
 
 /** What is wrong with the headers of an answer, or `safe`. */
 function judge(response: Response, { mayBeKept = false } = {}): string {
@@ -42,10 +42,8 @@ function judge(response: Response, { mayBeKept = false } = {}): string {
     if (headers.get(name) !== value) return `${status} has ${name} ${headers.get(name)}`
   }
   const policy = headers.get('Content-Security-Policy')
-  const isUpload = /^(image|application)\//.test(headers.get('Content-Type') ?? '')
-  const right = policy === page || (isUpload && policy === uploaded)
-  if (!right) return `${status} has the policy ${policy}`
-  if (isUpload && !mayBeKept && policy !== uploaded) return `${status} serves a file as a page`
+  const isPage = /^text\/html/.test(headers.get('Content-Type') ?? 'text/html')
+  if (policy !== (isPage ? page : file)) return `${status} has the policy ${policy}`
   const cache = headers.get('Cache-Control')
   if (!mayBeKept && cache !== 'private, no-store') return `${status} has Cache-Control ${cache}`
   if (headers.has('Access-Control-Allow-Origin')) return `${status} opens itself to other sites`

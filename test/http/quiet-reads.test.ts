@@ -29,6 +29,13 @@ const remembered: Readonly<Record<string, readonly string[]>> = {
   'GET /people.csv': ['audit_event'],
   'GET /consents.csv': ['audit_event'],
   'GET /media.csv': ['audit_event'],
+  'GET /posts.csv': ['audit_event'],
+  'GET /approvals.csv': ['audit_event'],
+  'GET /published.csv': ['audit_event'],
+  'GET /accounts.csv': ['audit_event'],
+  'GET /staff.csv': ['audit_event'],
+  'GET /consents/:id/evidence/:file': ['audit_event'],
+  'GET /packs/:id/download': ['audit_event', 'export_pack'],
 }
 
 test('Looking changes nothing, save for the reads that the record must show', async () => {

@@ -59,7 +59,7 @@ export async function releaseAndConfirm(stage: Stage, drafted: Drafted): Promise
   })
   await step('live-on-the-website', asha, async (page) => {
     await page.goto(postPath)
-    await page.getByRole('link', { name: 'Release for Own website' }).click()
+    await page.getByRole('link', { name: /Release for the website|Release for .*website/ }).click()
     await page.getByLabel('Everything posted is public and permanent.').check()
     await page.getByRole('button', { name: 'Release the pack' }).click()
     await expectText(page, 'Download the pack')

@@ -6,13 +6,11 @@ import { writeTelling } from './teller.ts'
 /** `npm run story -- --out DIR`: the story with screenshots, `pack.zip` and `story.json`. Exits 1 when anything is amiss. */
 const { values } = parseArgs({ options: { out: { type: 'string', default: 'story' } } })
 const out = resolve(values.out)
-const { telling, error } = await tellStory(out)
+const { telling, error } = await tellStory(out, ({ number, name, who, ms }) => {
+  const line = `${String(number).padStart(2)}  ${name.padEnd(36)} ${who.padEnd(28)} ${ms} ms`
+  process.stdout.write(`${line}\n`)
+})
 writeTelling(out, telling)
-for (const { number, name, who, ms } of telling.steps) {
-  process.stdout.write(
-    `${String(number).padStart(2)}  ${name.padEnd(36)} ${who.padEnd(28)} ${ms} ms\n`,
-  )
-}
 for (const line of [...telling.violations, ...telling.complaints])
   process.stdout.write(`!   ${line}\n`)
 if (error) process.stdout.write(`!   ${error instanceof Error ? error.message : error}\n`)

@@ -31,11 +31,12 @@ export type Stage = {
  */
 export async function tellStory(
   out: string | null,
+  tell: (step: Step) => void = () => undefined,
 ): Promise<{ telling: Telling; packPath: string; error: unknown; forget(): void }> {
   const folder = out ?? mkdtempSync(join(tmpdir(), 'countersign-story-'))
   const server = await startServer({ demo: true })
   const browser = await openBrowser()
-  const teller = openTeller(out)
+  const teller = openTeller(out, tell)
   const packPath = join(folder, 'pack.zip')
   const open = async (name: string, screen: Screen): Promise<Person> => {
     const window = await openWindow(browser, server.origin, { screen })
@@ -64,7 +65,7 @@ export async function tellStory(
     await server.stop()
   }
   return {
-    telling: summary(teller.steps as Step[]),
+    telling: summary(teller.steps),
     packPath,
     error,
     forget: () => {

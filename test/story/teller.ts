@@ -33,8 +33,11 @@ export type Teller = {
   step(name: string, person: Person, act: (page: Page) => Promise<void>): Promise<void>
 }
 
-/** @param out where screenshots go; null looks without keeping any */
-export function openTeller(out: string | null): Teller {
+/**
+ * @param out where screenshots go; null looks without keeping any
+ * @param tell called with each step as soon as it was looked at
+ */
+export function openTeller(out: string | null, tell: (step: Step) => void): Teller {
   const steps: Step[] = []
   if (out) mkdirSync(out, { recursive: true })
   return {
@@ -52,7 +55,7 @@ export function openTeller(out: string | null): Teller {
       const ms = Math.round(performance.now() - started)
       const stem = `${String(number).padStart(2, '0')}-${name}`
       const looked = await lookAt(page, out && join(out, stem))
-      steps.push({
+      const told: Step = {
         number,
         name,
         who: person.name,
@@ -61,7 +64,9 @@ export function openTeller(out: string | null): Teller {
         ...looked,
         complaints: [...looked.complaints, ...window.takeComplaints()],
         ...(failure === undefined ? {} : { failure }),
-      })
+      }
+      steps.push(told)
+      tell(told)
       if (failure !== undefined) throw new Error(`Step ${stem} could not be done: ${failure}`)
     },
   }

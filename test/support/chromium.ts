@@ -12,14 +12,23 @@ export async function openBrowser(): Promise<Browser> {
   const executablePath = join(home, 'chromium')
   return chromium.launch({
     executablePath,
-    args: [...packed.args.filter((argument) => !unfit.includes(argument)), ...calm],
+    args: [...packed.args.filter(isFit), ...calm],
     env: { ...environment(), ...libraries(home, executablePath), ...fonts(home) },
   })
 }
 
 /** Fit for a function in a cloud, not for a test: they fold processes together and switch the same-origin policy off. */
 const unfit = ['--single-process', '--no-zygote', '--disable-web-security', '--in-process-gpu']
-const calm = ['--disable-dev-shm-usage', '--hide-scrollbars', '--force-color-profile=srgb']
+/** Drawing without a graphics card is quickest when nothing pretends to be one. */
+const pretended = /^--(use-gl|use-angle|enable-unsafe-swiftshader|ignore-gpu-blocklist)/
+const calm = [
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--hide-scrollbars',
+  '--force-color-profile=srgb',
+]
+
+const isFit = (argument: string): boolean => !unfit.includes(argument) && !pretended.test(argument)
 
 /** Unpacks once per machine and version. The last step is a rename, so that nobody ever sees half a browser. */
 async function unpacked(): Promise<string> {

@@ -2,9 +2,9 @@ import { html } from 'hono/html'
 import { sayLocal, sayTime } from '../../src/domain/calendar.ts'
 import { channelNames, channels } from '../../src/domain/channels.ts'
 import { postStateNames, postStates } from '../../src/domain/posts.ts'
+import { thumbOf } from '../../src/media/addresses.ts'
 import type { ListQuery } from '../../src/posts/forms.ts'
 import type { ListedPost, PostList } from '../../src/posts/list.ts'
-import { thumbOf } from '../../src/posts/store.ts'
 import { LinkButton } from '../shared/button.tsx'
 import { optionsOf, Select } from '../shared/choices.tsx'
 import type { FormState } from '../shared/form.tsx'
@@ -87,7 +87,13 @@ function FilterForm({ page, active }: { readonly page: ListPage; readonly active
     >
       {query.service && <input type="hidden" name="service" value={query.service} />}
       {query.whose === 'mine' && <input type="hidden" name="whose" value="mine" />}
-      <TextField form={form} name="q" label="Words in it" type="search" />
+      <TextField
+        form={form}
+        name="q"
+        label="Words in it"
+        hint="Looks through the newest 2,000 posts with these words"
+        type="search"
+      />
       <Select
         form={form}
         name="state"

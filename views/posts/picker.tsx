@@ -1,6 +1,6 @@
+import { thumbOf } from '../../src/media/addresses.ts'
 import type { PostRow } from '../../src/posts/content.ts'
 import type { Choosable } from '../../src/posts/picker.ts'
-import { thumbOf } from '../../src/posts/store.ts'
 import { LinkButton, SubmitButton } from '../shared/button.tsx'
 import { ErrorSummary } from '../shared/error-summary.tsx'
 import { errorFor, Form, type FormState } from '../shared/form.tsx'
@@ -51,7 +51,7 @@ export function PickerPage(props: {
               ))}
             </ul>
           </fieldset>
-          <div class="buttons">
+          <div class="buttons picker-foot">
             <SubmitButton>Add the ticked pictures</SubmitButton>
             {choosable.older && (
               <LinkButton href={`${here}/pictures?older=${choosable.older}`}>
@@ -70,7 +70,9 @@ function Tile({ picture }: { readonly picture: Choosable['pictures'][number] }) 
   const people =
     picture.people === null
       ? 'People not counted yet'
-      : `${picture.people} ${picture.people === 1 ? 'person' : 'people'}`
+      : picture.people === 0
+        ? 'Nobody in it'
+        : `${picture.people} ${picture.people === 1 ? 'person' : 'people'}`
   return (
     <label class="pick" for={id}>
       <img

@@ -1,5 +1,6 @@
+import { thumbOf } from '../../src/media/addresses.ts'
 import type { Compose } from '../../src/posts/compose.ts'
-import { type PictureOnPost, thumbOf } from '../../src/posts/store.ts'
+import type { PictureOnPost } from '../../src/posts/store.ts'
 import { errorFor } from '../shared/form.tsx'
 import { Icon } from '../shared/icon.tsx'
 import { Sheet } from '../shared/page.tsx'
@@ -10,7 +11,7 @@ export function PicturesSheet({ compose }: { readonly compose: Compose }) {
   const { pictures, form, found } = compose
   const error = errorFor(form, 'pictures')
   return (
-    <Sheet title="Pictures" id="pictures" aside={pictures.length > 0 ? order : undefined}>
+    <Sheet title="Pictures" id="pictures" aside={pictures.length > 1 ? order : undefined}>
       <div class="field" id="field-pictures" data-invalid={error ? '' : undefined}>
         {error && <p class="error">{error}</p>}
         {pictures.length === 0 && (
@@ -53,7 +54,12 @@ function Picture(props: {
   return (
     <li data-picture={picture.id}>
       <a href={`/media/${picture.id}`}>
-        <img src={thumbOf(picture.id)} alt={`Open ${name}`} width="120" height="100" />
+        <img
+          src={props.of === 1 ? reviewOf(picture.id) : thumbOf(picture.id)}
+          alt={`Open ${name}`}
+          width="480"
+          height="360"
+        />
       </a>
       <div class="about">
         <p class="alt">
@@ -73,14 +79,7 @@ function Picture(props: {
         <a href={`/media/${picture.id}`}>Describe it and say who is in it</a>
       </div>
       <div class="steps">
-        <StepButton here={here} to={at} words={`Move ${name} up`} icon="up" off={at === 0} />
-        <StepButton
-          here={here}
-          to={at + 2}
-          words={`Move ${name} down`}
-          icon="down"
-          off={at + 1 === props.of}
-        />
+        {props.of > 1 && <Steps here={here} name={name} at={at} of={props.of} />}
         <button
           type="submit"
           class="button"
@@ -93,6 +92,21 @@ function Picture(props: {
         </button>
       </div>
     </li>
+  )
+}
+
+function Steps({ here, name, at, of }: { here: string; name: string; at: number; of: number }) {
+  return (
+    <>
+      <StepButton here={here} to={at} words={`Move ${name} up`} icon="up" off={at === 0} />
+      <StepButton
+        here={here}
+        to={at + 2}
+        words={`Move ${name} down`}
+        icon="down"
+        off={at + 1 === of}
+      />
+    </>
   )
 }
 

@@ -1,6 +1,6 @@
 import { isWaiting } from '../../src/domain/lifecycle.ts'
+import { reviewOf } from '../../src/media/addresses.ts'
 import type { Live } from '../../src/posts/compose.ts'
-import { reviewOf } from '../../src/posts/store.ts'
 import { PostPreview } from './preview.tsx'
 
 /** About how the post will look in each place, refreshed at each save. */

@@ -16,7 +16,7 @@ const kinds = { ALLOW: 'allow', REFER: 'refer', BLOCK: 'block' } as const
 /** The answer for each place in a word, at the top, each a link to its reasons. */
 export function TargetChips({ live }: { readonly live: Pick<Live, 'gate'> }) {
   return (
-    <nav class="row" id="chips" aria-label="Can it go out?">
+    <nav class="chips" id="chips" aria-label="Can it go out?">
       {live.gate.map((target) => (
         <a class="chip" href={`#gate-${target.targetId}`}>
           <Verdict
@@ -131,7 +131,7 @@ function TargetCard(props: {
         ]}
       />
       <When target={target} form={form} />
-      {props.several && (
+      {props.several && target.planned && (
         <button type="submit" class="button" data-tone="plain" formaction={`${here}/plan-for-all`}>
           Use this time everywhere
         </button>
@@ -154,7 +154,7 @@ function When({ target, form }: { readonly target: ComposeTarget; readonly form:
           value: 'day',
           name: 'On a day',
           more: (
-            <div class="stack" data-gap="small">
+            <div class="when-boxes">
               <DateBoxes form={form} name={`on_${id}`} label="Day" />
               <TimeField form={form} name={`at_${id}`} label="Time" />
               <ClockNote target={target} />
