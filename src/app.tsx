@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { accountListRoutes } from './accounts/list-routes.tsx'
 import { accountRoutes } from './accounts/routes.tsx'
 import { accountStateRoutes } from './accounts/state-routes.tsx'
 import { queueRoutes } from './approvals/queue-routes.tsx'
@@ -33,6 +34,7 @@ import { secondFactorRoutes } from './signin/second-factor-routes.tsx'
 import { delegationRoutes } from './staff/delegation-routes.tsx'
 import { dutyRoutes } from './staff/duty-routes.tsx'
 import { leavingRoutes } from './staff/leaving-routes.tsx'
+import { staffListRoutes } from './staff/list-routes.tsx'
 import { roleRoutes } from './staff/role-routes.tsx'
 import { staffRoutes } from './staff/routes.tsx'
 import { staffSignInRoutes } from './staff/sign-in-routes.tsx'
@@ -65,6 +67,7 @@ export function createApp(platform: Platform): Hono<Env> {
   app.route('/', invitationRoutes)
   app.route('/', meRoutes)
   app.route('/', setupRoutes)
+  app.route('/', staffListRoutes)
   app.route('/', staffRoutes)
   app.route('/', roleRoutes)
   app.route('/', dutyRoutes)
@@ -72,6 +75,7 @@ export function createApp(platform: Platform): Hono<Env> {
   app.route('/', leavingRoutes)
   app.route('/', staffSignInRoutes)
   app.route('/', organisationRoutes)
+  app.route('/', accountListRoutes)
   app.route('/', accountRoutes)
   app.route('/', accountStateRoutes)
   app.route('/', peopleRoutes)

@@ -3,75 +3,22 @@ import { Hono } from 'hono'
 import { staff } from '../../db/schema/staff.ts'
 import { AccountPage } from '../../views/accounts/account.tsx'
 import { AccountFields, AccountForm } from '../../views/accounts/forms.tsx'
-import { AccountList } from '../../views/accounts/list.tsx'
 import { londonDay } from '../domain/calendar.ts'
-import { accountStatusNames, audienceNames, channelNames } from '../domain/channels.ts'
 import { goTo, missing, refusalBanner, refused, showPage } from '../http/answer.tsx'
-import { type Row, sendCsv } from '../http/csv.ts'
 import type { Ctx, Env } from '../http/env.ts'
 import { checkForm, type FormError, type FormValues, readForm } from '../http/forms.ts'
 import { may, servicesWhere } from '../http/viewer.ts'
 import { designatedFor } from '../staff/designations.ts'
 import { accountForm, newAccountForm } from './forms.ts'
 import {
-  type AccountFilters,
   type AccountRow,
-  accountFilters,
   changeAccount,
   findAccount,
   isRegistered,
-  listAccounts,
-  pageSize,
   registerAccount,
 } from './store.ts'
 
 export const accountRoutes = new Hono<Env>()
-
-accountRoutes.get('/accounts', (c) => {
-  const { database, now } = c.get('platform')
-  const viewer = c.get('viewer')
-  const filters = accountFilters.parse(c.req.query())
-  const found = listAccounts(database, viewer, filters, pageSize + 1)
-  const rows = found.slice(0, pageSize)
-  const query = new URL(c.req.url).searchParams
-  query.delete('after')
-  const older = new URLSearchParams(query)
-  older.set('after', rows.at(-1)?.id ?? '')
-  return showPage(c, {
-    title: 'Official accounts',
-    children: (
-      <AccountList
-        rows={rows}
-        filters={filters}
-        services={viewer.services}
-        today={londonDay(now())}
-        older={found.length > pageSize ? `/accounts?${older}` : undefined}
-        query={query.size > 0 ? `?${query}` : ''}
-        mayRegister={may(viewer, 'register_account')}
-      />
-    ),
-  })
-})
-
-accountRoutes.get('/accounts.csv', (c) =>
-  sendCsv(c, {
-    name: 'official-accounts',
-    columns: [
-      'Account',
-      'Kind',
-      'Service',
-      'Handle',
-      'Address',
-      'Audience',
-      'State',
-      'Privacy check signed',
-      'Look again on',
-      'People who can change it',
-      'Second step',
-    ],
-    batches: accountBatches(c, accountFilters.parse(c.req.query())),
-  }),
-)
 
 accountRoutes.get('/accounts/new', (c) => showNew(c, {}))
 
@@ -209,29 +156,4 @@ function showDetails(
       </AccountForm>
     ),
   })
-}
-
-function* accountBatches(c: Ctx, filters: AccountFilters): Generator<Row[]> {
-  const { database } = c.get('platform')
-  let after: string | undefined
-  for (;;) {
-    const rows = listAccounts(database, c.get('viewer'), { ...filters, after }, 500)
-    if (rows.length > 0) {
-      yield rows.map((row) => [
-        row.name,
-        channelNames[row.channel],
-        row.serviceName,
-        row.handle,
-        row.address,
-        audienceNames[row.audience],
-        accountStatusNames[row.status],
-        row.dpiaSignedOn,
-        row.dpiaReviewOn,
-        row.adminCount,
-        row.hasMfa ? 'Yes' : 'No',
-      ])
-    }
-    if (rows.length < 500) return
-    after = rows.at(-1)?.id
-  }
 }

@@ -8,15 +8,11 @@ import { goTo, missing, showPage } from '../http/answer.tsx'
 import type { Ctx, Env } from '../http/env.ts'
 import { type FormError, readForm } from '../http/forms.ts'
 import { deviceOf } from './device.ts'
+import { giveRecoveryCodes, removeSecondFactor } from './enrolment.ts'
 import { emailOf, passwordHashOf, setPassword } from './identity.ts'
 import { namesHere, readNewPassword } from './new-password.ts'
 import { reauthenticate } from './reauthentication.ts'
-import {
-  giveRecoveryCodes,
-  hasSecondFactor,
-  recoveryCodesLeft,
-  removeSecondFactor,
-} from './second-factor.ts'
+import { hasSecondFactor, recoveryCodesLeft } from './second-factor.ts'
 import { showRecoveryCodes } from './second-factor-routes.tsx'
 import { endSessionsOf, forgetBrowser, openSession, openSessionsOf } from './sessions.ts'
 

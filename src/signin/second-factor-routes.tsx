@@ -5,21 +5,19 @@ import { EnrolmentScan, EnrolmentStart, RecoveryCodes } from '../../views/signin
 import type { Ctx, Env } from '../http/env.ts'
 import { checkForm, type FormError, type FormValues, readForm } from '../http/forms.ts'
 import { showPlainPage } from '../http/plain-page.tsx'
+import { beginEnrolment, confirmEnrolment, waitingSecret } from './enrolment.ts'
 import { codeForm, recoveryForm } from './forms.ts'
 import { emailOf } from './identity.ts'
 import { safeNext, withNext } from './next.ts'
 import { appAddress, appKey, inFours } from './one-time-code.ts'
 import { tooMany } from './routes.tsx'
 import {
-  beginEnrolment,
   type CodeOutcome,
   challengedUser,
-  confirmEnrolment,
   hasSecondFactor,
   recordCodeSignIn,
   tryCode,
   tryRecoveryCode,
-  waitingSecret,
 } from './second-factor.ts'
 import { needsSecondFactor } from './session.ts'
 

@@ -3,13 +3,14 @@ import { getCookie } from 'hono/cookie'
 import { twoFactor, usedCode, user, verification } from '../../db/schema/signin.ts'
 import { recordEvent } from '../audit/record.ts'
 import type { Ctx } from '../http/env.ts'
-import type { Platform, Reader, Transaction } from '../platform/port.ts'
+import type { Platform, Reader } from '../platform/port.ts'
 import { authOf } from './auth.ts'
 import { challengeCookie, openSigned } from './cookies.ts'
-import { matchingStep, newSecret } from './one-time-code.ts'
+import { matchingStep } from './one-time-code.ts'
 import { countTry, forgetTries, type Limited, type Wait } from './rate-limit.ts'
-import { hashRecoveryCode, newRecoveryCodes } from './recovery-codes.ts'
-import { endSessionsOf, headersFor, keepCookies, recordSignIn, staffOfUser } from './sessions.ts'
+import { hashRecoveryCode } from './recovery-codes.ts'
+import { openSecret } from './secrets.ts'
+import { headersFor, keepCookies, recordSignIn, staffOfUser } from './sessions.ts'
 
 export type CodeOutcome =
   | { readonly kind: 'in' }
@@ -93,70 +94,6 @@ export function recoveryCodesLeft(reader: Reader, userId: string): number {
   return Array.isArray(codes) ? codes.length : 0
 }
 
-/** Makes a secret that counts for nothing until a code from it was given. A second call makes a new one. */
-export async function beginEnrolment(platform: Platform, userId: string): Promise<void> {
-  const secret = await sealSecret(platform, newSecret())
-  platform.database.transaction((tx) => {
-    if (hasSecondFactor(tx, userId)) return
-    tx.delete(twoFactor).where(eq(twoFactor.userId, userId)).run()
-    tx.insert(twoFactor)
-      .values({ id: platform.newId(), secret, backupCodes: '[]', userId, verified: false })
-      .run()
-  })
-}
-
-/** The secret that waits to be confirmed, or null when none was begun or it is in use already. */
-export async function waitingSecret(platform: Platform, userId: string): Promise<string | null> {
-  const row = platform.database.select().from(twoFactor).where(eq(twoFactor.userId, userId)).get()
-  return row && row.verified === false ? openSecret(platform, row.secret) : null
-}
-
-/** Confirms the new app with a code from it; every other session ends and this one gets a new token. */
-export async function confirmEnrolment(
-  c: Ctx,
-  code: string,
-): Promise<CodeOutcome & { readonly codes?: readonly string[] }> {
-  const platform = c.get('platform')
-  const { userId, staffId } = c.get('viewer')
-  const outcome = await tryCode(c, userId, code)
-  if (outcome.kind !== 'in') return outcome
-  platform.database.transaction((tx) => {
-    recordEvent(tx, platform, {
-      actor: staffId,
-      action: 'second_factor.enrolled',
-      subject: { kind: 'staff', id: staffId },
-    })
-  })
-  return { kind: 'in', codes: giveRecoveryCodes(platform, { userId, staffId }) }
-}
-
-/** Ten new recovery codes, readable this once; the ones before stop working. */
-export function giveRecoveryCodes(
-  platform: Platform,
-  of: { readonly userId: string; readonly staffId: string },
-): readonly string[] {
-  const codes = newRecoveryCodes()
-  const hashes = JSON.stringify(codes.map((code) => hashRecoveryCode(platform, code)))
-  platform.database.transaction((tx) => {
-    tx.update(twoFactor).set({ backupCodes: hashes }).where(eq(twoFactor.userId, of.userId)).run()
-    recordEvent(tx, platform, {
-      actor: of.staffId,
-      action: 'second_factor.codes_issued',
-      subject: { kind: 'staff', id: of.staffId },
-      body: { count: codes.length },
-    })
-  })
-  return codes
-}
-
-/** Takes the second factor away, so that a new one must be set up before anything else. Ends every session but `except`. */
-export function removeSecondFactor(tx: Transaction, userId: string, except?: string): void {
-  tx.delete(twoFactor).where(eq(twoFactor.userId, userId)).run()
-  tx.delete(usedCode).where(eq(usedCode.userId, userId)).run()
-  tx.update(user).set({ twoFactorEnabled: false }).where(eq(user.id, userId)).run()
-  endSessionsOf(tx, userId, except)
-}
-
 /** Whether a code is right, now, for the first time. Remembers its step: neither it nor an earlier one works again. */
 export async function claimCode(
   platform: Platform,
@@ -210,18 +147,4 @@ function recordCodeRefusal(platform: Platform, userId: string, why: 'code' | 'to
       body: { why },
     }),
   )
-}
-
-async function sealSecret(platform: Platform, secret: string): Promise<string> {
-  const { symmetricEncrypt } = await import('better-auth/crypto')
-  return symmetricEncrypt({ key: await secretKey(platform), data: secret })
-}
-
-async function openSecret(platform: Platform, sealed: string): Promise<string> {
-  const { symmetricDecrypt } = await import('better-auth/crypto')
-  return symmetricDecrypt({ key: await secretKey(platform), data: sealed })
-}
-
-async function secretKey(platform: Platform) {
-  return (await (await authOf(platform)).$context).secretConfig
 }

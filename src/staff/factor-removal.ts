@@ -2,7 +2,7 @@ import { and, eq, gt, isNull } from 'drizzle-orm'
 import { factorRemoval, staff } from '../../db/schema/staff.ts'
 import { recordEvent } from '../audit/record.ts'
 import type { Platform, Reader, Transaction } from '../platform/port.ts'
-import { removeSecondFactor } from '../signin/second-factor.ts'
+import { removeSecondFactor } from '../signin/enrolment.ts'
 
 const day = 24 * 60 * 60 * 1000
 export type AskedRemoval = {

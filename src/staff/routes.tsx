@@ -3,14 +3,11 @@ import { Hono } from 'hono'
 import { user } from '../../db/schema/signin.ts'
 import { staff } from '../../db/schema/staff.ts'
 import { DetailsFields, RoleFields, StaffForm } from '../../views/staff/forms.tsx'
-import { StaffList } from '../../views/staff/list.tsx'
 import { StaffPage } from '../../views/staff/person.tsx'
 import { recordEvent } from '../audit/record.ts'
 import { londonDay } from '../domain/calendar.ts'
 import { holdingProblem } from '../domain/holding.ts'
-import { roleNames } from '../domain/roles.ts'
 import { goTo, missing, showPage } from '../http/answer.tsx'
-import { type Row, sendCsv } from '../http/csv.ts'
 import type { Ctx, Env } from '../http/env.ts'
 import { checkForm, type FormError, type FormValues, readForm } from '../http/forms.ts'
 import { may } from '../http/viewer.ts'
@@ -21,48 +18,12 @@ import { designationsOf } from './designations.ts'
 import { removalAsked } from './factor-removal.ts'
 import { detailsForm, newStaffForm } from './forms.ts'
 import { showLink } from './link-page.tsx'
-import { listStaff, pageSize, type StaffFilters, staffFilters, staffStateNames } from './list.ts'
 import { mayFor } from './reach.ts'
 import { roleError } from './role-routes.tsx'
 import { addStaff, emailTaken, findStaff, giveRole, rolesHeld, type StaffRow } from './store.ts'
 import { trainingOf } from './training.ts'
 
 export const staffRoutes = new Hono<Env>()
-
-staffRoutes.get('/staff', (c) => {
-  const { database, now } = c.get('platform')
-  const viewer = c.get('viewer')
-  const filters = staffFilters.parse(c.req.query())
-  const today = londonDay(now())
-  const found = listStaff(database, viewer, filters, today, pageSize + 1)
-  const rows = found.slice(0, pageSize)
-  const query = new URL(c.req.url).searchParams
-  query.delete('after')
-  const older = new URLSearchParams(query)
-  older.set('after', rows.at(-1)?.id ?? '')
-  return showPage(c, {
-    title: 'Staff',
-    children: (
-      <StaffList
-        rows={rows}
-        filters={filters}
-        services={viewer.services}
-        today={today}
-        older={found.length > pageSize ? `/staff?${older}` : undefined}
-        query={query.size > 0 ? `?${query}` : ''}
-        mayAdd={may(viewer, 'create_users')}
-      />
-    ),
-  })
-})
-
-staffRoutes.get('/staff.csv', (c) =>
-  sendCsv(c, {
-    name: 'staff',
-    columns: ['Name', 'E-mail', 'Roles', 'Training counts until', 'State', 'Notice given', 'Left'],
-    batches: staffBatches(c, staffFilters.parse(c.req.query())),
-  }),
-)
 
 staffRoutes.get('/staff/new', (c) => showNew(c, {}))
 
@@ -206,32 +167,4 @@ function showDetails(
       </StaffForm>
     ),
   })
-}
-
-function* staffBatches(c: Ctx, filters: StaffFilters): Generator<Row[]> {
-  const { database, now } = c.get('platform')
-  const today = londonDay(now())
-  let after: string | undefined
-  for (;;) {
-    const rows = listStaff(database, c.get('viewer'), { ...filters, after }, today, 500)
-    if (rows.length > 0) yield rows.map((row) => csvRow(row))
-    if (rows.length < 500) return
-    after = rows.at(-1)?.id
-  }
-}
-
-function csvRow(row: ReturnType<typeof listStaff>[number]): Row {
-  const held = row.roles.map(({ role, serviceName }) =>
-    serviceName ? `${roleNames[role]} (${serviceName})` : roleNames[role],
-  )
-  const state = row.leftOn ? 'left' : row.noticeGivenOn ? 'leaving' : 'here'
-  return [
-    row.name,
-    row.email,
-    held.join('; '),
-    row.trainedUntil,
-    staffStateNames[state],
-    row.noticeGivenOn,
-    row.leftOn,
-  ]
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { session } from '../../db/schema/signin.ts'
 import { staff } from '../../db/schema/staff.ts'
+import { waitingSecret } from '../../src/signin/enrolment.ts'
 import { countTry } from '../../src/signin/rate-limit.ts'
 import { type House, openHouse } from '../support/house.ts'
 import {
@@ -12,6 +13,7 @@ import {
   openBrowser,
   password,
   signInAs,
+  staffRow,
   withApp,
   withPassword,
 } from './signing-in.ts'
@@ -310,13 +312,14 @@ describe('the second step', () => {
     await withPassword(house, 'morag')
     const browser = openBrowser(house)
     await signInAs(browser, 'morag')
+    const elsewhere = openBrowser(house)
+    await signInAs(elsewhere, 'morag')
+    expect((await elsewhere.get('/second-factor/enrolment')).status).toBe(200)
     await browser.post('/second-factor/enrolment')
     const page = await (await browser.get('/second-factor/enrolment')).text()
     expect(page).toContain('<svg class="qr"')
     expect(page).not.toContain('style=')
     const before = browser.cookies.get('countersign.session')
-    const { waitingSecret } = await import('../../src/signin/second-factor.ts')
-    const { staffRow } = await import('./signing-in.ts')
     const secret = await waitingSecret(house.platform, staffRow(house, 'morag')?.userId ?? '')
     const done = await browser.post('/second-factor/confirmation', {
       code: codeNow(house, secret ?? ''),
@@ -327,6 +330,8 @@ describe('the second step', () => {
     expect(codes).toHaveLength(10)
     expect(new Set(codes).size).toBe(10)
     expect(browser.cookies.get('countersign.session')).not.toBe(before)
+    expect((await elsewhere.get('/second-factor/enrolment')).status).toBe(303)
+    expect((await browser.get('/me')).status).toBe(200)
     const stored = JSON.stringify(house.platform.database.all('SELECT * FROM auth_two_factor'))
     for (const code of codes) expect(stored).not.toContain(code)
 

@@ -3,10 +3,10 @@ import { vi } from 'vitest'
 import { twoFactor, user } from '../../db/schema/signin.ts'
 import { staff } from '../../db/schema/staff.ts'
 import type { StaffName } from '../../db/seeds/cast.ts'
+import { beginEnrolment, waitingSecret } from '../../src/signin/enrolment.ts'
 import { giveIdentity } from '../../src/signin/identity.ts'
 import { codeAt, stepOf } from '../../src/signin/one-time-code.ts'
 import { hashPassword } from '../../src/signin/password.ts'
-import { beginEnrolment, waitingSecret } from '../../src/signin/second-factor.ts'
 import type { Fields, House } from '../support/house.ts'
 
 /** Every password costs real work, many times over on a busy machine. */
