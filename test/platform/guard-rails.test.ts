@@ -325,6 +325,57 @@ describe('Packs', () => {
   })
 })
 
+describe('Takedowns', () => {
+  test('takedown_check_needs_another_person', () => {
+    const reason = 'four eyes: the checker took it down'
+    const asha = text(house.cast.staff.asha)
+    const verified = (by: string) => `UPDATE takedown SET verified_by = ${by}, verified_at = 2`
+    expect(refusal(verified(asha))).toBe(reason)
+    run(`UPDATE takedown SET done_by = ${asha}, done_at = 1`)
+    expect(refusal(verified(asha))).toBe(reason)
+    expect(refusal(verified(text(house.cast.staff.morag)))).toBe('it was allowed')
+  })
+})
+
+describe('Who is in what', () => {
+  test('version_names_its_people', () => {
+    const named = one(
+      `SELECT person_id FROM version_person WHERE version_id = ${text(things.version)}`,
+    )
+    expect(named).toBe(things.person)
+  })
+
+  const waits = () =>
+    one(`SELECT count(*) FROM asset_to_tag WHERE asset_id = ${text(things.asset)}`)
+  const count = (people: string) =>
+    run(
+      `UPDATE asset SET people_count = ${people}, lock_version = lock_version + 1 WHERE id = ${text(things.asset)}`,
+    )
+
+  test('to_tag_follows_count', () => {
+    expect(waits()).toBe(0)
+    count('2')
+    expect(waits()).toBe(1)
+    count('1')
+    expect(waits()).toBe(0)
+  })
+
+  test('to_tag_follows_tag and to_tag_follows_tag_taken_off', () => {
+    count('2')
+    const second = house.platform.newId()
+    run(again('appearance', things.appearance, { id: text(second) }))
+    expect(waits()).toBe(0)
+    run(`UPDATE appearance SET removed_at = 1 WHERE id = ${text(second)}`)
+    expect(waits()).toBe(1)
+  })
+
+  test('to_tag_gains_asset', () => {
+    const id = house.platform.newId()
+    run(again('asset', things.asset, { id: text(id), people_count: 'NULL' }))
+    expect(one(`SELECT count(*) FROM asset_to_tag WHERE asset_id = ${text(id)}`)).toBe(1)
+  })
+})
+
 describe('Forms and search', () => {
   test('form_key_is_used_once', () => {
     run(`INSERT INTO form_key VALUES (${fresh()}, 'asha', '/posts/1', 0)`)
