@@ -25,14 +25,16 @@ export function SearchPage({
     <>
       <PageHead title="Search" under="People, posts, consent records and official accounts." />
       <Form action="/search">
-        <TextField
-          form={{ values: { q: query }, errors: [] }}
-          name="q"
-          type="search"
-          label="What are you looking for?"
-          id="search-words"
-        />
-        <SubmitButton icon="search">Search</SubmitButton>
+        <div class="find">
+          <TextField
+            form={{ values: { q: query }, errors: [] }}
+            name="q"
+            type="search"
+            label="What are you looking for?"
+            id="search-words"
+          />
+          <SubmitButton icon="search">Search</SubmitButton>
+        </div>
       </Form>
       {query !== '' && found.length === 0 && (
         <EmptyState title="Nothing found" icon="search">

@@ -1,3 +1,4 @@
+import { list } from '../../src/domain/decision/reason.ts'
 import type { ChannelAnswer } from '../../src/media/picture-view.ts'
 import type { VerdictKind } from '../shared/verdict.tsx'
 import { Verdict } from '../shared/verdict.tsx'
@@ -14,14 +15,17 @@ const said: Record<
   not_asked: { verdict: 'idle', word: 'not asked' },
 }
 
-/** What one person said about their face, on each channel of the service. A first look: the gate decides for each post. */
+/** What one person said about their face, the same answer for several channels once. A first look: the gate decides for each post. */
 export function ChannelAnswers({ answers }: { readonly answers: readonly ChannelAnswer[] }) {
   if (answers.length === 0) return null
   return (
     <ul class="channel-answers" aria-label="Their face in a photo, by channel">
-      {answers.map(({ channel, state }) => (
+      {[...Map.groupBy(answers, ({ state }) => state)].map(([state, alike]) => (
         <li>
-          <Verdict verdict={said[state].verdict} word={`${channel}: ${said[state].word}`} />
+          <Verdict
+            verdict={said[state].verdict}
+            word={`${list(alike.map(({ channel }) => channel))}: ${said[state].word}`}
+          />
         </li>
       ))}
     </ul>

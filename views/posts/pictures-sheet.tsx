@@ -1,4 +1,4 @@
-import { thumbOf } from '../../src/media/addresses.ts'
+import { reviewOf, thumbOf } from '../../src/media/addresses.ts'
 import type { Compose } from '../../src/posts/compose.ts'
 import type { PictureOnPost } from '../../src/posts/store.ts'
 import { errorFor } from '../shared/form.tsx'
@@ -95,7 +95,13 @@ function Picture(props: {
   )
 }
 
-function Steps({ here, name, at, of }: { here: string; name: string; at: number; of: number }) {
+function Steps(props: {
+  readonly here: string
+  readonly name: string
+  readonly at: number
+  readonly of: number
+}) {
+  const { here, name, at, of } = props
   return (
     <>
       <StepButton here={here} to={at} words={`Move ${name} up`} icon="up" off={at === 0} />
