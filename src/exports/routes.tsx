@@ -6,17 +6,17 @@ import { dateValues } from '../../views/shared/date-boxes.tsx'
 import type { FormState } from '../../views/shared/form.tsx'
 import { localTime, londonDay } from '../domain/calendar.ts'
 import { packStanding } from '../domain/publishing.ts'
-import { goTo, missing, refusalBanner, showPage } from '../http/answer.tsx'
+import { goTo, missing, refusalBanner, refused, showPage } from '../http/answer.tsx'
 import type { Ctx, Env } from '../http/env.ts'
 import { checkForm, readForm } from '../http/forms.ts'
 import { isRefused, type RefusalCode, refusals } from '../http/refusals.ts'
 import { servicesWhere } from '../http/viewer.ts'
 import { loadDelivery } from './delivery.ts'
-import { markDownloaded } from './downloads.ts'
+import { handOver } from './downloads.ts'
 import { releaseForm } from './forms.ts'
 import { releaseTarget } from './release.ts'
 import { findScreenshot } from './screenshots.ts'
-import { findPack } from './store.ts'
+import { type FoundPack, findPack } from './store.ts'
 
 export const exportRoutes = new Hono<Env>()
 
@@ -45,29 +45,39 @@ exportRoutes.post('/posts/:postId/targets/:targetId/release', async (c) => {
 })
 
 exportRoutes.get('/packs/:id/download', async (c) => {
-  const id = z.uuid().safeParse(c.req.param('id'))
   const platform = c.get('platform')
-  const viewer = c.get('viewer')
-  const found =
-    id.success && findPack(platform.database, id.data, servicesWhere(viewer, 'release_pack'))
+  const { staffId } = c.get('viewer')
+  const found = packHere(c)
   if (!found) return missing(c)
-  const standing = packStanding(found.pack, platform.now())
-  if (standing !== 'usable' || found.target.state !== 'released') {
-    return showPage(c, {
-      title: 'This pack may not be used',
-      active: 'published',
-      status: 410,
-      children: <PackGone found={found} standing={standing} />,
-    })
+  if (packStanding(found.pack, platform.now()) !== 'usable' || found.target.state !== 'released') {
+    return showGone(c, found)
   }
   const content = await platform.files.open(found.file)
-  markDownloaded(platform, found, viewer.staffId)
+  const handing = handOver(platform, found, staffId)
+  if (handing === 'not_by_them') return refused(c, 'not_allowed')
+  if (handing === 'revoked') return showGone(c, packHere(c) ?? found)
   return c.body(new Uint8Array(content), 200, {
     'Content-Type': 'application/zip',
     'Content-Length': String(content.length),
     'Content-Disposition': `attachment; filename="${packName(found)}"`,
   })
 })
+
+function packHere(c: Ctx): FoundPack | undefined {
+  const id = z.uuid().safeParse(c.req.param('id'))
+  const services = servicesWhere(c.get('viewer'), 'release_pack')
+  return id.success ? findPack(c.get('platform').database, id.data, services) : undefined
+}
+
+function showGone(c: Ctx, found: FoundPack) {
+  const standing = packStanding(found.pack, c.get('platform').now())
+  return showPage(c, {
+    title: 'This pack may not be used',
+    active: 'published',
+    status: 410,
+    children: <PackGone found={found} standing={standing} />,
+  })
+}
 
 /** Says where it goes and when it was made, and nothing about anybody. */
 const packName = ({

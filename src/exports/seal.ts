@@ -2,6 +2,8 @@ import { makeZip } from 'client-zip'
 import { desc } from 'drizzle-orm'
 import { auditEvent } from '../../db/schema/audit.ts'
 import { organisation } from '../../db/schema/organisation.ts'
+import { endOfDay, londonDay } from '../domain/calendar.ts'
+import { decide } from '../domain/decision/decide.ts'
 import type { MediaContent } from '../domain/fingerprint.ts'
 import { platforms } from '../domain/platforms.ts'
 import { publicText } from '../domain/publishing.ts'
@@ -97,9 +99,17 @@ function aboutPack(
     decision: decisionPart(made.decided),
     audit: auditHead(platform),
     madeAt: utc(madeAt),
-    expiresAt: utc(madeAt + held.releaseHours * hour),
+    expiresAt: utc(lastsUntil(made.decided, madeAt, madeAt + held.releaseHours * hour)),
     releasedBy: made.releasedBy,
   }
+}
+
+/** No pack outlives what permits it: it ends at the first London midnight after which the gate would say no. */
+function lastsUntil({ facts }: TargetDecision, madeAt: number, latest: number): number {
+  for (let end = endOfDay(londonDay(madeAt)); end < latest; end = endOfDay(londonDay(end))) {
+    if (decide({ ...facts, now: end }).verdict !== 'ALLOW') return end
+  }
+  return latest
 }
 
 function decisionPart({ decision }: TargetDecision): Manifest['decision'] {

@@ -1,6 +1,7 @@
 import type { Waiting } from '../../src/approvals/queue.ts'
-import { addDays, londonDay, sayDay } from '../../src/domain/calendar.ts'
+import { addDays, sayDay } from '../../src/domain/calendar.ts'
 import { channelNames, channels, channelsInWords } from '../../src/domain/channels.ts'
+import { dayOf } from '../../src/domain/decision/moment.ts'
 import { list } from '../../src/domain/decision/reason.ts'
 import { optionsOf, Select } from '../shared/choices.tsx'
 import { EmptyState } from '../shared/lists.tsx'
@@ -63,7 +64,7 @@ export function QueuePage(props: QueuePageProps) {
 }
 
 function queueRows(rows: readonly Waiting[], now: number): QueueRow[] {
-  const today = londonDay(now)
+  const today = dayOf(now)
   const days = { today, tomorrow: addDays(today, 1) }
   return rows.map((row) => ({
     href: `/approvals/${row.id}`,
