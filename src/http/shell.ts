@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { NavItem, Shell } from '../../views/shared/shell.tsx'
+import { toCheckCount } from '../consents/queue.ts'
 import { type Permission, roleNames } from '../domain/roles.ts'
 import type { Database } from '../platform/port.ts'
 import type { Ctx } from './env.ts'
@@ -45,7 +46,7 @@ export function shellFor(c: Ctx, active: NavKey | undefined): Shell {
       name: viewer.name,
       initials: initialsOf(viewer.name),
       roleLine: roleLine(viewer),
-      items: navFor(viewer, database, active),
+      items: [...navFor(viewer, database, active), ...deskOf(viewer, url.pathname)],
       services: viewer.services,
       currentService: chosen?.id,
       menu: menu.filter((entry) => may(viewer, entry.permission)),
@@ -63,8 +64,28 @@ function navFor(viewer: Viewer, database: Database, active: NavKey | undefined):
       name: places[key].name,
       icon: key,
       current: key === active,
-      count: key === 'approvals' ? waitingFor(viewer, database) : undefined,
+      count: countFor(key, viewer, database),
     }))
+}
+
+/** Somebody who sees no posts, an administrator, works in what others keep behind their name. */
+function deskOf(viewer: Viewer, path: string): NavItem[] {
+  if (may(viewer, places.posts.permission)) return []
+  return menu
+    .filter(({ href, permission }) => href !== '/me' && may(viewer, permission))
+    .map(({ href, name, icon }) => ({
+      href,
+      name,
+      icon,
+      current: path === href || path.startsWith(`${href}/`),
+    }))
+}
+
+function countFor(key: NavKey, viewer: Viewer, database: Database): number | undefined {
+  if (key === 'approvals') return waitingFor(viewer, database)
+  if (key !== 'consent') return undefined
+  const services = servicesWhere(viewer, 'check_consent')
+  return services.length > 0 ? toCheckCount(database, services) : undefined
 }
 
 /** Posts that wait for this person's decision, counted no further than 100: the frame shows “99+”. */
