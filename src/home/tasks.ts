@@ -41,11 +41,14 @@ const takedownTask = (href: typeof takedown.targetId) => ({
   target: href,
 })
 
+/** Where a pack is released, confirmed and answered for. */
+const releasePage = sql<string>`'/posts/' || ${post.id} || '/targets/' || ${postTarget.id} || '/release'`
+
 /** Packs that were revoked and nobody has said yet whether they went out. The most urgent thing there is. */
 export function revokedPacks(reader: Reader, services: string[]): Task[] {
   return reader
     .select({
-      href: sql<string>`'/posts/' || ${post.id}`,
+      href: releasePage,
       title: post.title,
       where: account.name,
       since: sql<number>`${exportPack.revokedAt}`,
@@ -185,7 +188,7 @@ export function targetsToConfirm(reader: Reader, services: string[]): Task[] {
 function targets(reader: Reader, where: ReturnType<typeof and>) {
   return reader
     .select({
-      href: sql<string>`'/posts/' || ${post.id} || '/targets/' || ${postTarget.id} || '/release'`,
+      href: releasePage,
       title: post.title,
       where: account.name,
       since: post.updatedAt,

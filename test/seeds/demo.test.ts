@@ -16,7 +16,9 @@ import type { Act } from '../../src/domain/decision/facts.ts'
 import { stands } from '../../src/domain/decision/reasons.ts'
 import type { TargetState } from '../../src/domain/posts.ts'
 import { ordersRemoval } from '../../src/domain/publishing.ts'
+import { readyToRelease } from '../../src/exports/release.ts'
 import { todayFor } from '../../src/home/today.ts'
+import { isRefused } from '../../src/http/refusals.ts'
 import type { Viewer } from '../../src/http/viewer.ts'
 import { askGate } from '../../src/posts/gate.ts'
 import { rolesOn, trainedUntil } from '../../src/staff/standing.ts'
@@ -216,11 +218,25 @@ describe('What Asha finds', () => {
     expect(mine.map(({ kind, title, where }) => [kind, title, where])).toEqual([
       ['revoked', 'Gus and the robin', 'Oak House Facebook'],
       ['takedown', 'The choir sings for the street', 'Oak House website'],
-      ['release', 'A walk in the woods', expect.anything()],
-      ['release', 'A walk in the woods', expect.anything()],
+      ['release', 'A walk in the woods', 'Oak House website'],
       ['sent_back', 'Scones for the school fair', 'Oak House'],
+      ['release', 'A walk in the woods', 'Oak House Facebook'],
       ['confirm', 'Biscuit is busy', 'Oak House Facebook'],
     ])
+  })
+
+  test('What Today calls ready can be released at once, on both channels', () => {
+    const asha = staffCalled('Asha Patel').id
+    const ready = targets('planned', 'scheduled').filter((one) => one.post.state === 'approved')
+    expect(ready.map((one) => one.post.title)).toEqual([
+      'A walk in the woods',
+      'A walk in the woods',
+    ])
+    const services = ready.map((one) => one.post.serviceId)
+    for (const { target, post: of } of ready) {
+      const asked = { postId: of.id, targetId: target.id, staffId: asha, services }
+      expect(isRefused(readyToRelease(db(), house.platform, asked))).toBe(false)
+    }
   })
 
   test('A post is live on Facebook and the website, each with its proof', () => {
@@ -313,7 +329,10 @@ describe('Asked again, the gate agrees', () => {
   }
 
   test('What is scheduled or released may go out, and nothing orders what is live to come down', () => {
-    const waiting = targets('scheduled', 'released').map(askAgain)
+    const approved = targets('planned', 'scheduled', 'released').filter(
+      (one) => one.post.state === 'approved',
+    )
+    const waiting = approved.map(askAgain)
     expect(waiting.length).toBeGreaterThan(2)
     expect(waiting.filter(({ verdict, down }) => verdict !== 'ALLOW' || down)).toEqual([])
     const live = targets('live').map(askAgain)

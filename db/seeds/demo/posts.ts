@@ -4,7 +4,7 @@ import { keepLook } from '../../../src/approvals/look.ts'
 import { findSent } from '../../../src/approvals/store.ts'
 import type { Purpose } from '../../../src/domain/consent.ts'
 import type { Category } from '../../../src/domain/posts.ts'
-import { markDownloaded } from '../../../src/exports/downloads.ts'
+import { handOver } from '../../../src/exports/downloads.ts'
 import { confirmPosted } from '../../../src/exports/publication.ts'
 import { releaseTarget } from '../../../src/exports/release.ts'
 import { isKept, keepScreenshot } from '../../../src/exports/screenshots.ts'
@@ -33,6 +33,8 @@ export type Draft = {
   readonly pictures: readonly string[]
   /** Days from today and the time in London. Left out: as soon as it is approved. */
   readonly planned?: readonly [number, string]
+  /** Accounts that do not wait for that time. */
+  readonly soon?: readonly AccountName[]
   readonly category?: Category
   readonly purpose?: Purpose
 }
@@ -73,7 +75,8 @@ function targetInputs(tx: Transaction, stage: Stage, postId: string, draft: Draf
   return new Map(
     draft.accounts.map((name) => {
       const words = draft.own?.[name] ?? null
-      return [targetOf(tx, postId, stage.cast.accounts[name]).id, { words, planned }]
+      const when = draft.soon?.includes(name) ? null : planned
+      return [targetOf(tx, postId, stage.cast.accounts[name]).id, { words, planned: when }]
     }),
   )
 }
@@ -176,7 +179,8 @@ export async function release(
 export function download(stage: Stage, packId: string, by: StaffName): void {
   const { platform, cast } = stage
   stage.takes(25)
-  markDownloaded(platform, packOf(stage, packId), cast.staff[by])
+  const handed = handOver(platform, packOf(stage, packId), cast.staff[by])
+  if (handed !== 'allowed') throw new Error(`A pack of the demo was not handed over: ${handed}`)
 }
 
 /** Says where it was posted, with a picture of the screen. */

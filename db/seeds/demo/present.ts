@@ -55,6 +55,7 @@ async function walkAndBaking(stage: Stage, files: PictureFiles) {
     accounts: both,
     pictures: [walkers],
     planned: [1, '09:00'],
+    soon: ['oakFacebook'],
   })
   send(stage, walk, 'asha')
   stage.at(3, '10:45')
