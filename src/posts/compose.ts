@@ -151,9 +151,21 @@ const told = (value: string | readonly string[] | undefined): string =>
 
 function differences(stored: Values, typed: FormValues): Map<string, string> {
   const names = Object.keys(stored).filter(
-    (name) => typed[name] !== undefined && told(stored[name]) !== told(typed[name]),
+    (name) =>
+      typed[name] !== undefined &&
+      told(stored[name]) !== told(typed[name]) &&
+      !isUnused(name, stored, typed),
   )
   return new Map(names.map((name) => [name, told(stored[name])]))
+}
+
+/** A box behind an answer that neither side chose, such as words of its own where the shared ones are used. */
+function isUnused(name: string, stored: Values, typed: FormValues): boolean {
+  const [part = '', id = ''] = name.split('_')
+  const asked = part === 'words' ? [`own_${id}`, 'no'] : [`when_${id}`, 'soon']
+  const [answer = '', unused = ''] = asked
+  if (id === '' || !['words', 'on', 'at'].includes(part)) return false
+  return stored[answer] === unused && typed[answer] === unused
 }
 
 /** First names of the Registered Managers of a service today: who will be asked. */

@@ -52,7 +52,11 @@ export function offersFor(reason: Reason, facts: Facts): readonly Offer[] {
     case 'S10':
       return [picture(reason, facts, 'Open the picture')]
     case 'T01':
-      return [link('#field-category', 'Choose')]
+      return [
+        reason.details.missing.includes('category')
+          ? link('#field-category', 'Choose what it is about')
+          : link('#field-purpose', 'Choose what it is for'),
+      ]
     case 'T07':
       return [picture(reason, facts, 'Describe the picture')]
     case 'N01':

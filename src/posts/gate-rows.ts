@@ -74,7 +74,8 @@ function against(reasons: readonly Reason[], facts: Facts, reader: GateReader): 
 function nextStep(reason: Reason): string {
   const { step, who } = howToClear(reason)
   if (step === '') return ''
-  return who === '' || who === 'Author' || who === 'You' ? step : `${step} (${who})`
+  const theirs = who === '' || who === 'You' || who.startsWith('Author')
+  return theirs ? step : `${step} ${who} can do this.`
 }
 
 /** `Ben: `, `Picture 2: `, `Ben in picture 2: ` or nothing. */

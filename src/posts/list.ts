@@ -1,13 +1,13 @@
-import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, exists, inArray, type SQL, sql } from 'drizzle-orm'
 import { account } from '../../db/schema/accounts.ts'
 import { service } from '../../db/schema/organisation.ts'
 import { post, postMedia, postTarget } from '../../db/schema/posts.ts'
-import { staff } from '../../db/schema/staff.ts'
 import type { Channel } from '../domain/channels.ts'
 import { plainWords } from '../domain/text.ts'
 import { servicesWhere, type Viewer } from '../http/viewer.ts'
 import type { Reader } from '../platform/port.ts'
 import type { Cursor, ListQuery } from './forms.ts'
+import { namesOfStaff } from './store.ts'
 
 export const pageSize = 50
 
@@ -29,7 +29,7 @@ export type PostList = {
   readonly older: Cursor | null
 }
 
-/** Posts that this person may read, last changed first, a page at a time. Three queries, whatever the page holds. */
+/** Posts that this person may read, last changed first, a page at a time. A fixed number of queries, whatever the page holds. */
 export function listPosts(reader: Reader, viewer: Viewer, query: ListQuery): PostList {
   const backwards = query.newer !== undefined
   const found = selectPage(reader, viewer, query, pageSize + 1)
@@ -39,7 +39,7 @@ export function listPosts(reader: Reader, viewer: Viewer, query: ListQuery): Pos
   const last = page.at(-1)
   const cursorOf = (row: (typeof page)[number]) => ({ at: row.updatedAt, id: row.id })
   return {
-    rows: withDetails(reader, page),
+    rows: withDetails(reader, viewer, page),
     newer: first && (backwards ? more : query.older !== undefined) ? cursorOf(first) : null,
     older: last && (backwards || more) ? cursorOf(last) : null,
   }
@@ -54,7 +54,7 @@ export function* allPosts(
   let older: Cursor | undefined
   for (;;) {
     const page = selectPage(reader, viewer, { ...query, newer: undefined, older }, 500)
-    if (page.length > 0) yield withDetails(reader, page)
+    if (page.length > 0) yield withDetails(reader, viewer, page)
     const last = page.at(-1)
     if (!last || page.length < 500) return
     older = { at: last.updatedAt, id: last.id }
@@ -64,41 +64,34 @@ export function* allPosts(
 function selectPage(reader: Reader, viewer: Viewer, query: ListQuery, limit: number) {
   const { newer, older } = query
   const at = sql`(${post.updatedAt}, ${post.id})`
+  const place = query.channel ? onChannel(reader, query.channel) : anything
+  const said = query.q ? saying(reader, query.q) : anything
+  const few = place.few || said.few
+  const changed = few ? sql`+${post.updatedAt}` : post.updatedAt
   return reader
     .select({
       id: post.id,
       title: post.title,
       state: post.state,
-      serviceName: service.name,
-      creator: staff.name,
+      serviceId: post.serviceId,
+      createdBy: post.createdBy,
       updatedAt: post.updatedAt,
     })
     .from(post)
-    .innerJoin(service, eq(service.id, post.serviceId))
-    .leftJoin(staff, eq(staff.id, post.createdBy))
     .where(
       and(
-        ...conditions(reader, viewer, query),
+        place.where,
+        said.where,
+        whichServices(reader, servicesWhere(viewer, 'read_posts'), query.service, few),
+        query.whose === 'mine' ? eq(post.createdBy, viewer.staffId) : undefined,
+        query.state ? eq(post.state, query.state) : undefined,
         newer ? sql`${at} > (${newer.at}, ${newer.id})` : undefined,
         older && !newer ? sql`${at} < (${older.at}, ${older.id})` : undefined,
       ),
     )
-    .orderBy(
-      newer ? asc(post.updatedAt) : desc(post.updatedAt),
-      newer ? asc(post.id) : desc(post.id),
-    )
+    .orderBy(newer ? asc(changed) : desc(changed), newer ? asc(post.id) : desc(post.id))
     .limit(limit)
     .all()
-}
-
-function conditions(reader: Reader, viewer: Viewer, query: ListQuery): (SQL | undefined)[] {
-  return [
-    whichServices(reader, servicesWhere(viewer, 'read_posts'), query.service),
-    query.whose === 'mine' ? eq(post.createdBy, viewer.staffId) : undefined,
-    query.state ? eq(post.state, query.state) : undefined,
-    query.channel ? onChannel(reader, query.channel) : undefined,
-    query.q ? saying(query.q) : undefined,
-  ]
 }
 
 /** One service is looked up in its index; somebody who covers every service needs no filter at all. */
@@ -106,41 +99,75 @@ function whichServices(
   reader: Reader,
   covered: readonly string[],
   chosen: string | undefined,
+  few: boolean,
 ): SQL | undefined {
   const wanted = chosen ? covered.filter((id) => id === chosen) : covered
   const [only] = wanted
-  if (wanted.length === 1 && only) return eq(post.serviceId, only)
+  if (wanted.length === 1 && only && !few) return eq(post.serviceId, only)
   const all = reader.select({ id: service.id }).from(service).all()
   if (!chosen && all.every(({ id }) => covered.includes(id))) return undefined
   return sql`+${post.serviceId} IN (SELECT value FROM json_each(${JSON.stringify(wanted)}))`
 }
 
-function onChannel(reader: Reader, channel: Channel): SQL {
+/** Up to this many hits are looked up by themselves; a place with more is so common that walking the list is sooner. */
+const rare = 2000
+
+type Narrowed = {
+  readonly where: SQL | undefined
+  /** Few hits are sorted afterwards instead of walking the whole list in order. */
+  readonly few: boolean
+}
+const anything: Narrowed = { where: undefined, few: false }
+
+function onChannel(reader: Reader, channel: Channel): Narrowed {
   const accounts = reader
     .select({ id: account.id })
     .from(account)
     .where(eq(account.channel, channel))
     .all()
-  const ids = JSON.stringify(accounts.map(({ id }) => id))
-  return sql`EXISTS (SELECT 1 FROM ${postTarget} WHERE ${postTarget.postId} = ${post.id}
-    AND ${postTarget.accountId} IN (SELECT value FROM json_each(${ids})))`
+  const among = inArray(
+    postTarget.accountId,
+    accounts.map(({ id }) => id),
+  )
+  const hits = reader
+    .select({ id: postTarget.postId })
+    .from(postTarget)
+    .where(among)
+    .limit(rare + 1)
+    .all()
+  if (hits.length <= rare) return { where: oneOf(hits.map(({ id }) => id)), few: true }
+  const going = reader
+    .select({ id: postTarget.id })
+    .from(postTarget)
+    .where(and(eq(postTarget.postId, post.id), among))
+  return { where: exists(going), few: false }
 }
 
-/** Posts whose title or words begin a word with each of these. */
-function saying(typed: string): SQL {
+/** Posts whose title or words begin a word with each of these: of very many, the ones begun last. */
+function saying(reader: Reader, typed: string): Narrowed {
   const terms = plainWords(typed).trim().split(' ').filter(Boolean)
   const match = terms.map((term) => `"${term}"*`).join(' ')
-  if (match === '') return sql`0`
-  return sql`${post.id} IN (SELECT subject_id FROM search_entry WHERE kind = 'post'
-    AND id IN (SELECT rowid FROM search WHERE search MATCH ${match}))`
+  if (match === '') return { where: sql`0`, few: true }
+  const hits = reader.values<[string]>(
+    sql`SELECT subject_id FROM search_entry WHERE kind = 'post' AND id IN (
+      SELECT rowid FROM search WHERE search MATCH ${match} ORDER BY rowid DESC LIMIT ${rare})`,
+  )
+  return { where: oneOf(hits.flat()), few: true }
 }
+
+const oneOf = (ids: readonly string[]): SQL =>
+  sql`${post.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`
 
 function withDetails(
   reader: Reader,
-  page: readonly (Omit<ListedPost, 'channels' | 'planned' | 'thumb' | 'creator'> & {
-    readonly creator: string | null
-  })[],
+  viewer: Viewer,
+  page: ReturnType<typeof selectPage>,
 ): ListedPost[] {
+  const services = new Map(viewer.services.map(({ id, name }) => [id, name]))
+  const names = namesOfStaff(
+    reader,
+    page.map(({ createdBy }) => createdBy),
+  )
   const ids = page.map(({ id }) => id)
   const targets = Map.groupBy(
     reader
@@ -171,8 +198,12 @@ function withDetails(
     const going = targets.get(row.id) ?? []
     const [soonest = null] = going.flatMap(({ planned }) => planned ?? []).sort()
     return {
-      ...row,
-      creator: row.creator ?? 'Somebody',
+      id: row.id,
+      title: row.title,
+      state: row.state,
+      updatedAt: row.updatedAt,
+      serviceName: services.get(row.serviceId) ?? '',
+      creator: names.get(row.createdBy) ?? 'Somebody',
       channels: [...new Set(going.map(({ channel }) => channel))],
       planned: soonest,
       thumb: first.get(row.id) ?? null,

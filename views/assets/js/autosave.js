@@ -82,7 +82,8 @@ document.addEventListener('submit', (event) => unsaved.delete(event.target))
 setInterval(() => {
   for (const form of document.querySelectorAll('form[data-autosave]')) {
     const { savedAt } = stateOf(form)
-    if (savedAt && !unsaved.has(form)) say(form, 'saved', `Saved ${since(savedAt)} ago`)
+    const isFresh = Date.now() - savedAt < 10_000
+    if (savedAt && !isFresh && !unsaved.has(form)) say(form, 'saved', `Saved ${since(savedAt)} ago`)
   }
 }, 10_000)
 
