@@ -1,4 +1,4 @@
-import twitter from 'twitter-text'
+import parseTweet from 'twitter-text/dist/parseTweet.js'
 import type { Channel } from './channels.ts'
 
 /**
@@ -161,7 +161,7 @@ export function countFor(channel: Channel, words: string): Count {
 }
 
 const counters: Readonly<Record<Counting, (words: string) => number>> = {
-  x_weighted: (words) => twitter.parseTweet(words.normalize('NFC')).weightedLength,
+  x_weighted: (words) => parseTweet(words.normalize('NFC')).weightedLength,
   utf16: (words) => words.length,
   graphemes: (words) => [...segmenter.segment(words)].length,
   utf8_bytes: (words) => new TextEncoder().encode(words).length,
