@@ -5,7 +5,8 @@ import { recordTakedown, verifyTakedown } from '../../../src/takedowns/record.ts
 import { takedown } from '../../schema/exports.ts'
 import { type Others, saysNo } from './people.ts'
 import { addPicture, jpegFile, type PictureFiles } from './pictures.ts'
-import { approve, confirm, download, release, send, writePost } from './posts.ts'
+import { approve, send, writePost } from './posts.ts'
+import { confirm, download, release } from './releases.ts'
 import type { Stage } from './stage.ts'
 
 /** What went out in the last weeks, and one post that came down again. */
