@@ -30,12 +30,13 @@ async function tabThrough(page: Page): Promise<Stop[]> {
   const stops: Stop[] = []
   for (let press = 0; press < 250; press += 1) {
     await page.keyboard.press('Tab')
-    const stop = await page.evaluate(() => {
+    const stop = await page.evaluate(async () => {
       const element = document.activeElement
       if (!element || element === document.body) return null
+      await Promise.all(element.getAnimations().map(({ finished }) => finished))
       const style = getComputedStyle(element)
       const box = element.getBoundingClientRect()
-      const row = element.closest('.choice, .pick')
+      const row = element.closest('.choice, .pick, .search-box, .file')
       const rowStyle = row ? getComputedStyle(row) : null
       const outlined = (one: CSSStyleDeclaration | null) =>
         one !== null && one.outlineStyle !== 'none' && Number.parseFloat(one.outlineWidth) >= 2

@@ -1,4 +1,4 @@
-import { addDays, londonDay } from '../../src/domain/calendar.ts'
+import { addDays, londonDay, sayTime } from '../../src/domain/calendar.ts'
 import type { Drafted } from './author.ts'
 import { choose, expectText, fillDate, signIn } from './doings.ts'
 import { filledForm } from './pictures.ts'
@@ -45,7 +45,7 @@ export async function askAndCheck(stage: Stage, { postPath }: Drafted): Promise<
     await saveAndGoOn()
     await choose(page, 'What did Cal say?', 'Yes')
     await fillDate(page, 'On which day?', today)
-    await page.getByLabel('At what time?').fill('00:00')
+    await page.getByLabel('At what time?').fill(sayTime(server.platform.now()).slice(-5))
     await choose(page, 'How did Cal say it?', 'Signed on paper')
   })
   await step('what-it-covers', asha, async (page) => {
