@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull } from 'drizzle-orm'
 import { approval, approvalTarget, clearedReferral } from '../../db/schema/approvals.ts'
 import type { ApprovalFacts, Facts } from '../domain/decision/facts.ts'
 import type { Reader } from '../platform/port.ts'
@@ -32,7 +32,7 @@ export function approvalFacts(tx: Reader, postId: string): GivenApproval {
     .select()
     .from(approval)
     .where(and(eq(approval.postId, postId), eq(approval.decision, 'approve')))
-    .orderBy(desc(approval.at), desc(approval.id))
+    .orderBy(desc(approval.at), asc(isNotNull(approval.voidedAt)), desc(approval.id))
     .limit(1)
     .get()
   if (!last) return nothing
