@@ -3,7 +3,9 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { PlainLayout } from '../../views/layout.tsx'
 import { Banner } from '../../views/shared/banner.tsx'
 import { StorageFull } from '../platform/failures.ts'
+import { showPage } from './answer.tsx'
 import type { Env } from './env.ts'
+import { UnreadableForm } from './forms.ts'
 
 const failures = {
   not_found: {
@@ -30,6 +32,18 @@ const failures = {
     sentence:
       'Nothing was saved. One file may be up to 25 MB. Choose a smaller copy and try again.',
   },
+  not_a_form: {
+    status: 415,
+    title: 'We cannot read that',
+    sentence:
+      'What was sent is not a form of ours. Nothing was changed. Go back to the page and use its buttons.',
+  },
+  broken_form: {
+    status: 400,
+    title: 'That did not arrive whole',
+    sentence:
+      'The form was cut off or damaged on its way. Nothing was changed. Go back and send it again.',
+  },
   storage_full: {
     status: 507,
     title: 'There is no room left to store files',
@@ -48,6 +62,9 @@ const failures = {
 >
 export type Failure = keyof typeof failures
 
+/** Refusals keep the menu and the red button. The others may have come from making that very frame. */
+const inTheFrame: ReadonlySet<Failure> = new Set(['not_found', 'not_allowed', 'too_large'])
+
 /** The one place that renders a failure: a whole page, or a banner when htmx asked for a piece. */
 export function showFailure(c: Context<Env>, failure: Failure): Response | Promise<Response> {
   const { status, title, sentence } = failures[failure]
@@ -63,8 +80,8 @@ export function showFailure(c: Context<Env>, failure: Failure): Response | Promi
       status,
     )
   }
-  return c.html(
-    <PlainLayout title={title} asset={(name) => c.get('platform').assets.url(name)}>
+  const words = (
+    <>
       <h1>{title}</h1>
       <p>
         {sentence} {reference && <strong>{reference}</strong>}
@@ -74,6 +91,14 @@ export function showFailure(c: Context<Env>, failure: Failure): Response | Promi
           Go to Today
         </a>
       </p>
+    </>
+  )
+  if (c.get('viewer') && inTheFrame.has(failure)) {
+    return showPage(c, { title, status, children: words })
+  }
+  return c.html(
+    <PlainLayout title={title} asset={(name) => c.get('platform').assets.url(name)}>
+      {words}
     </PlainLayout>,
     status,
   )
@@ -91,6 +116,7 @@ const signInElsewhere = (
 /** A fault is logged once with its reference and shown without detail; a full disk has its own sentence. */
 export function onError(error: Error, c: Context<Env>): Response | Promise<Response> {
   if (error instanceof StorageFull) return showFailure(c, 'storage_full')
+  if (error instanceof UnreadableForm) return showFailure(c, error.because)
   c.get('platform').log({
     reference: c.get('reference'),
     where: `${c.req.method} ${routeOf(c)}`,

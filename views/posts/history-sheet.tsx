@@ -92,8 +92,9 @@ const causes: Readonly<Record<string, string>> = {
   cancelled: 'because the post was cancelled',
 }
 
+/** Anything else is a reason of the gate, whose own line says it in a sentence. */
 const because = (body: Readonly<Record<string, unknown>>): string =>
-  typeof body.because === 'string' ? (causes[body.because] ?? `reason ${body.because}`) : ''
+  typeof body.because === 'string' ? (causes[body.because] ?? '') : ''
 
 /** The gate’s answers with the reasons that stood then; the same answer for several places is said once. */
 function answers({ history, targets }: Past, whileWriting: boolean): Entry[] {

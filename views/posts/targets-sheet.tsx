@@ -4,7 +4,7 @@ import { targetStateNames } from '../../src/domain/posts.ts'
 import type { Compose, ComposeTarget, Live } from '../../src/posts/compose.ts'
 import { RadioGroup, Select } from '../shared/choices.tsx'
 import { DateBoxes } from '../shared/date-boxes.tsx'
-import { errorFor, type FormState } from '../shared/form.tsx'
+import { errorFor, type FormState, typed } from '../shared/form.tsx'
 import { Icon } from '../shared/icon.tsx'
 import { Sheet } from '../shared/page.tsx'
 import { TextArea, TimeField } from '../shared/text-fields.tsx'
@@ -71,6 +71,20 @@ export function TargetsSheet({ compose }: { readonly compose: Compose }) {
           </button>
         </div>
       )}
+      <Window form={form} />
+    </Sheet>
+  )
+}
+
+/** Most posts never need it: closed until somebody has typed in it. */
+function Window({ form }: { readonly form: FormState }) {
+  const isUsed = Object.keys(form.values).some(
+    (name) => name.startsWith('window_') && typed(form, name) !== '',
+  )
+  const isWrong = form.errors.some(({ field }) => field.startsWith('window_'))
+  return (
+    <details class="aside-form" open={isUsed || isWrong}>
+      <summary>Set the first and last day it may go out</summary>
       <div class="pair">
         <DateBoxes
           form={form}
@@ -87,7 +101,7 @@ export function TargetsSheet({ compose }: { readonly compose: Compose }) {
           optional
         />
       </div>
-    </Sheet>
+    </details>
   )
 }
 
