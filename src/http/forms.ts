@@ -12,20 +12,52 @@ export type Checked<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly errors: readonly FormError[] }
 
-/** Reads a sent form of either encoding. A browser sends one empty file for an empty file field; it is left out. */
-export async function readForm(c: Ctx): Promise<SentForm> {
-  const sent = await c.req.formData()
-  const values: Record<string, string | string[]> = {}
-  const files: Record<string, File[]> = {}
-  for (const name of new Set(sent.keys())) {
-    const all = sent.getAll(name)
-    const texts = all.filter((part) => typeof part === 'string')
-    const attached = all.filter((part) => typeof part !== 'string').filter(isChosen)
-    if (texts.length === 1 && texts[0] !== undefined) values[name] = texts[0]
-    if (texts.length > 1) values[name] = texts
-    if (attached.length > 0) files[name] = attached
+/** What arrived is not a form: another kind of content, cut off, or more fields than any page of ours has. */
+export class UnreadableForm extends Error {
+  constructor(readonly because: 'not_a_form' | 'broken_form') {
+    super(because)
   }
-  return { values, files }
+}
+
+const encodings = ['application/x-www-form-urlencoded', 'multipart/form-data']
+/** Ours have a few hundred at most. */
+export const mostFields = 2000
+
+/**
+ * Reads a sent form of either encoding. A browser sends one empty file for an empty file field; it is left out.
+ * @throws UnreadableForm
+ */
+export async function readForm(c: Ctx): Promise<SentForm> {
+  const texts = new Map<string, string[]>()
+  const files = new Map<string, File[]>()
+  let fields = 0
+  for (const [name, part] of await fieldsOf(c)) {
+    fields += 1
+    if (fields > mostFields) throw new UnreadableForm('broken_form')
+    if (typeof part === 'string') add(texts, name, part)
+    else if (isChosen(part)) add(files, name, part)
+  }
+  const values = [...texts].map(([name, all]) => [name, all.length === 1 ? (all[0] ?? '') : all])
+  return { values: Object.fromEntries(values), files: Object.fromEntries(files) }
+}
+
+async function fieldsOf(c: Ctx): Promise<Iterable<[string, File | string]>> {
+  const type = c.req.header('Content-Type') ?? ''
+  if (!encodings.some((known) => type.toLowerCase().startsWith(known))) {
+    throw new UnreadableForm('not_a_form')
+  }
+  const bytes = await c.req.arrayBuffer()
+  try {
+    return await new Response(bytes, { headers: { 'Content-Type': type } }).formData()
+  } catch {
+    throw new UnreadableForm('broken_form')
+  }
+}
+
+function add<Part>(parts: Map<string, Part[]>, name: string, part: Part): void {
+  const known = parts.get(name)
+  if (known) known.push(part)
+  else parts.set(name, [part])
 }
 
 const isChosen = (file: File): boolean => file.size > 0 || file.name !== ''

@@ -47,7 +47,10 @@ export const newPostForm = z.object({
   service: z.uuid('Choose the service that the post is for.'),
   accounts: z.preprocess(
     (sent) => (typeof sent === 'string' ? [sent] : (sent ?? [])),
-    z.array(z.uuid()).min(1, 'Tick at least one place to post.'),
+    z
+      .array(z.uuid())
+      .min(1, 'Tick at least one place to post.')
+      .transform((ids) => [...new Set(ids)]),
   ),
 })
 
