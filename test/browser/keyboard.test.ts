@@ -36,7 +36,7 @@ async function tabThrough(page: Page): Promise<Stop[]> {
       await Promise.all(element.getAnimations().map(({ finished }) => finished))
       const style = getComputedStyle(element)
       const box = element.getBoundingClientRect()
-      const row = element.closest('.choice, .pick, .search-box, .file')
+      const row = element.closest('.choice, .pick, .search-box, .file, .queue > li')
       const rowStyle = row ? getComputedStyle(row) : null
       const outlined = (one: CSSStyleDeclaration | null) =>
         one !== null && one.outlineStyle !== 'none' && Number.parseFloat(one.outlineWidth) >= 2

@@ -109,10 +109,12 @@ export async function smallTargets(page: Page): Promise<string[]> {
     }
     const inSentence = (element: Element) =>
       element.tagName === 'A' && getComputedStyle(element).display === 'inline'
+    /** The whole row of an answer can be pressed, and a label as well as its control. */
     const reach = (element: Element) => {
       const label = element instanceof HTMLInputElement ? element.labels?.[0] : null
-      const own = element.getBoundingClientRect().height
-      return Math.max(own, label?.getBoundingClientRect().height ?? 0)
+      const row = element.closest('.choice, .pick, .search-box')
+      const parts = [element, label, row].filter((part) => part !== null && part !== undefined)
+      return Math.max(...parts.map((part) => part.getBoundingClientRect().height))
     }
     return [
       ...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, summary'),
