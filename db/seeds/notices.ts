@@ -47,7 +47,7 @@ If you say no, or change your mind, nothing about your care or support changes. 
 Your yes ends on the date written on your form. After that date we do not put anything new out. Your form also says when things already out must come down. We ask you again at least once a year.
 
 ## If you are not happy
-Speak to the Registered Manager first. You can also complain to the Information Commissioner’s Office, who look after people’s privacy rights. The phone number and the website are ico.org.uk and 0303 123 1113. It costs nothing to complain.`
+Speak to the Registered Manager first. You can also complain to the Information Commissioner’s Office, who look after people’s privacy rights. Their website is ico.org.uk and their phone number is 0303 123 1113. It costs nothing to complain.`
 
 const easyRead = `We want to ask you a question.
 You can have someone with you.

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import { asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import {
   consent,
   consentCheck,
@@ -16,8 +16,13 @@ import type {
 } from '../domain/decision/facts-consent.ts'
 import { plainWords } from '../domain/text.ts'
 import type { Reader } from '../platform/port.ts'
+import { amongListed, listed, prepared } from '../platform/prepared.ts'
 
-type ConsentRow = ReturnType<typeof consentRows>[number]
+type ConsentRow = {
+  readonly row: typeof consent.$inferSelect
+  readonly askerName: string | null
+  readonly files: number
+}
 type LineRow = typeof consentLine.$inferSelect
 type CheckRow = typeof consentCheck.$inferSelect
 type WithdrawalRow = typeof withdrawal.$inferSelect
@@ -30,11 +35,12 @@ type BasisRow = typeof personBasis.$inferSelect
 export function personFacts(reader: Reader, personIds: readonly string[]): PersonFacts[] {
   if (personIds.length === 0) return []
   const ids = [...new Set(personIds)]
-  const people = reader.select().from(person).where(inArray(person.id, ids)).all()
-  const needs = Map.groupBy(needRows(reader, ids), (row) => row.personId)
-  const bases = Map.groupBy(basisRows(reader, ids), (row) => row.personId)
+  const about = { ids: listed(ids) }
+  const people = personRows(reader).all(about)
+  const needs = Map.groupBy(needRows(reader).all(about), (row) => row.personId)
+  const bases = Map.groupBy(basisRows(reader).all(about), (row) => row.personId)
   const records = Map.groupBy(consentFacts(reader, ids), ({ personId }) => personId)
-  const noes = Map.groupBy(withdrawalRows(reader, ids), (row) => row.personId)
+  const noes = Map.groupBy(withdrawalRows(reader).all(about), (row) => row.personId)
   const byId = new Map(people.map((row) => [row.id, row]))
   return ids.flatMap((id) => {
     const row = byId.get(id)
@@ -55,27 +61,42 @@ export function personFacts(reader: Reader, personIds: readonly string[]): Perso
   })
 }
 
-const needRows = (reader: Reader, ids: string[]) =>
-  reader.select().from(personNeed).where(inArray(personNeed.personId, ids)).all()
+const personRows = prepared((reader) =>
+  reader
+    .select()
+    .from(person)
+    .where(inArray(person.id, amongListed('ids')))
+    .prepare(),
+)
+
+const needRows = prepared((reader) =>
+  reader
+    .select()
+    .from(personNeed)
+    .where(inArray(personNeed.personId, amongListed('ids')))
+    .prepare(),
+)
 
 /** The newest first: an earlier one that ended says nothing once there is another. */
-const basisRows = (reader: Reader, ids: string[]): BasisRow[] =>
+const basisRows = prepared((reader) =>
   reader
     .select()
     .from(personBasis)
-    .where(inArray(personBasis.personId, ids))
+    .where(inArray(personBasis.personId, amongListed('ids')))
     .orderBy(desc(personBasis.recordedAt), desc(personBasis.id))
-    .all()
+    .prepare(),
+)
 
-const withdrawalRows = (reader: Reader, ids: string[]): WithdrawalRow[] =>
+const withdrawalRows = prepared((reader) =>
   reader
     .select()
     .from(withdrawal)
-    .where(inArray(withdrawal.personId, ids))
+    .where(inArray(withdrawal.personId, amongListed('ids')))
     .orderBy(asc(withdrawal.saidAt), asc(withdrawal.id))
-    .all()
+    .prepare(),
+)
 
-const consentRows = (reader: Reader, ids: string[]) =>
+const consentRows = prepared((reader) =>
   reader
     .select({
       row: consent,
@@ -84,37 +105,41 @@ const consentRows = (reader: Reader, ids: string[]) =>
     })
     .from(consent)
     .leftJoin(staff, eq(staff.id, consent.askedBy))
-    .where(inArray(consent.personId, ids))
+    .where(inArray(consent.personId, amongListed('ids')))
     .orderBy(asc(consent.decidedAt), asc(consent.id))
-    .all()
+    .prepare(),
+)
+
+const lineRows = prepared((reader) =>
+  reader
+    .select()
+    .from(consentLine)
+    .where(inArray(consentLine.consentId, amongListed('ids')))
+    .orderBy(asc(consentLine.position))
+    .prepare(),
+)
+
+const checkRows = prepared((reader) =>
+  reader
+    .select()
+    .from(consentCheck)
+    .where(inArray(consentCheck.consentId, amongListed('ids')))
+    .orderBy(desc(consentCheck.checkedAt), desc(consentCheck.id))
+    .prepare(),
+)
 
 function consentFacts(
   reader: Reader,
   ids: string[],
 ): { readonly personId: string; readonly facts: ConsentFacts }[] {
-  const rows = consentRows(reader, ids)
-  const about = and(eq(consent.id, consentLine.consentId), inArray(consent.personId, ids))
-  const lines = reader
-    .select({ line: consentLine })
-    .from(consentLine)
-    .innerJoin(consent, about)
-    .orderBy(asc(consentLine.position))
-    .all()
-  const checks = reader
-    .select({ check: consentCheck })
-    .from(consentCheck)
-    .innerJoin(consent, and(eq(consent.id, consentCheck.consentId), inArray(consent.personId, ids)))
-    .orderBy(desc(consentCheck.checkedAt), desc(consentCheck.id))
-    .all()
-  const linesOf = Map.groupBy(lines, ({ line }) => line.consentId)
-  const checksOf = Map.groupBy(checks, ({ check }) => check.consentId)
+  const rows: readonly ConsentRow[] = consentRows(reader).all({ ids: listed(ids) })
+  if (rows.length === 0) return []
+  const about = { ids: listed(rows.map(({ row }) => row.id)) }
+  const linesOf = Map.groupBy(lineRows(reader).all(about), ({ consentId }) => consentId)
+  const checksOf = Map.groupBy(checkRows(reader).all(about), ({ consentId }) => consentId)
   return rows.map((found) => ({
     personId: found.row.personId,
-    facts: factsOf(
-      found,
-      (linesOf.get(found.row.id) ?? []).map(({ line }) => line),
-      checksOf.get(found.row.id)?.at(0)?.check,
-    ),
+    facts: factsOf(found, linesOf.get(found.row.id) ?? [], checksOf.get(found.row.id)?.at(0)),
   }))
 }
 

@@ -11,6 +11,7 @@ import {
 } from '../../views/consents/pages.tsx'
 import { ProofPage } from '../../views/consents/proof.tsx'
 import { ScopeLines } from '../../views/consents/scope.tsx'
+import { dateValues } from '../../views/shared/date-boxes.tsx'
 import type { FormState } from '../../views/shared/form.tsx'
 import { addMonths, sayDay } from '../domain/calendar.ts'
 import { mostReviewMonths } from '../domain/consent-answer.ts'
@@ -35,6 +36,7 @@ import {
 import { proofProps } from './record-page.ts'
 import { recordIn } from './record-routes.tsx'
 import { type FoundConsent, type LineRow, linesOf } from './store.ts'
+import { warningOn } from './warning.ts'
 
 export const fillRoutes = new Hono<Env>()
 
@@ -95,7 +97,12 @@ function contentOf(c: Ctx, row: FoundConsent, page: PageName, form: FormState) {
   const decided = decidedDay(row.typed)
   const latestReview = decided ? sayDay(addMonths(decided, mostReviewMonths)) : null
   return (
-    <PageForm row={row} page={page} lockVersion={row.lockVersion}>
+    <PageForm
+      row={row}
+      page={page}
+      lockVersion={row.lockVersion}
+      warned={warningOn(page, row, form.values as FormValues, notices)}
+    >
       <Fields row={row} form={form} notices={notices} staff={staff} latestReview={latestReview} />
     </PageForm>
   )
@@ -116,10 +123,11 @@ fillRoutes.post('/consents/:id/pages/:page', async (c) => {
     keepTyped(tx, row, typed, Number(one(values, 'lock_version'))),
   )
   if (!kept) return showFill(c, row, page, { values, errors: [] }, 409)
+  const warning = warningOn(page, row, values, about.notices)
+  if (warning !== '' && warning !== one(values, 'warned')) return goTo(c, c.req.path)
   return goTo(c, whereNext(row, page, { ...row.typed, ...typed }))
 })
 
-/** A page with a warning is shown once more, so that it is read; after that the way goes on. */
 function whereNext(row: FoundConsent, page: PageName, typed: FormValues): string {
   const next = pageAfter(page, typed)
   return next ? `/consents/${row.id}/pages/${next}` : `/consents/${row.id}`
@@ -129,14 +137,14 @@ function whereNext(row: FoundConsent, page: PageName, typed: FormValues): string
 const emptied = (page: FormPage): Record<string, string | string[]> =>
   page === 'told' ? { told: [], special: '' } : {}
 
-const withoutHidden = ({ lock_version: _, ...values }: FormValues): FormValues => values
+const withoutHidden = ({ lock_version: _, warned: __, ...values }: FormValues): FormValues => values
 
 fillRoutes.get('/consents/:id/lines/:line', (c) => {
   const row = recordIn(c, 'record_consent')
   const line = row && lineIn(c, row)
   if (!row || line === undefined) return missing(c)
   if (!isOpen(row)) return goTo(c, `/consents/${row.id}`)
-  const values = line ? lineValues(line) : {}
+  const values = line ? lineValues(line) : dateValues('from', decidedDay(row.typed))
   return showLine(c, row, line, { values, errors: [] })
 })
 

@@ -35,7 +35,8 @@ export function readNo(
 ): Checked<NoEntry> {
   const schema = z
     .object({
-      route: z.enum(withdrawalRoutes, 'Choose how they said it.'),
+      route: z.enum([...withdrawalRoutes, 'other'], 'Choose how they said it.'),
+      route_other: z.string().optional(),
       when: z.enum(['now', 'earlier']).catch('now'),
       said: optionalDayField,
       said_time: z.string().optional(),
@@ -51,6 +52,10 @@ export function readNo(
         ctx.addIssue({ code: 'custom', path: [field], message })
       const saidAt =
         sent.when === 'now' ? now : saidEarlier(sent.said, sent.said_time ?? '', now, wrong)
+      const route = withdrawalRoutes.find(
+        (one) => one === (sent.route === 'other' ? sent.route_other : sent.route),
+      )
+      if (!route) wrong('route_other', 'Choose which way.')
       const shown = many(values, 'assets').filter((id) => assetIds.includes(id))
       if (sent.scope === 'channels' && sent.channels.length === 0)
         wrong('channels', 'Tick each place they said no to.')
@@ -59,9 +64,9 @@ export function readNo(
       if (sent.scope === 'assets' && shown.length === 0)
         wrong('assets', 'Tick each picture they do not want used.')
       return {
-        route: sent.route,
+        route: route ?? 'in_person',
         saidAt,
-        toldTo: sent.route === 'through_carer' ? sent.told_to : '',
+        toldTo: route === 'through_carer' ? sent.told_to : '',
         words: sent.words,
         scope: sent.scope,
         channels: sent.scope === 'channels' ? sent.channels : [],

@@ -83,8 +83,9 @@ function readRecords(
     .leftJoin(staff, eq(staff.id, consent.recordedBy))
     .where(
       and(
-        inArray(person.serviceId, [...services]),
-        chosen ? eq(person.serviceId, chosen) : undefined,
+        // The plus keeps the planner on the index of the order; by service it would sort every record there is.
+        sql`+${person.serviceId} IN (SELECT value FROM json_each(${JSON.stringify(services)}))`,
+        chosen ? sql`+${person.serviceId} = ${chosen}` : undefined,
         view === 'waiting' ? inArray(consent.stage, ['draft', 'requested']) : undefined,
         oldestFirst ? sql`${consent.id} IN (SELECT consent_id FROM ${consentToCheck})` : undefined,
         after ? (oldestFirst ? sql`${place} > ${from}` : sql`${place} < ${from}`) : undefined,

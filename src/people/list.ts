@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { consent, withdrawal } from '../../db/schema/consents.ts'
 import { service } from '../../db/schema/organisation.ts'
-import { person, personNeed } from '../../db/schema/people.ts'
+import { person, personBasis, personNeed } from '../../db/schema/people.ts'
 import { personFacts } from '../consents/facts.ts'
 import type { CommunicationNeed } from '../domain/people.ts'
 import { type Light, permissionLight } from '../domain/permission-light.ts'
@@ -10,7 +11,7 @@ import type { PeopleFilters } from './forms.ts'
 
 export const pageSize = 50
 /** A state is worked out, not stored, so a page looks at no more than this many people to find its rows. */
-const mostLookedAt = 500
+const mostLookedAt = 200
 
 export type ListedPerson = Pick<
   typeof person.$inferSelect,
@@ -65,7 +66,7 @@ const columns = {
 function readPeople(
   reader: Reader,
   services: readonly string[],
-  { service: chosen, kind, after }: PeopleFilters,
+  { service: chosen, kind, state, after }: PeopleFilters,
   limit: number,
 ): Row[] {
   const start = sql`(SELECT sort_name, id FROM person WHERE id = ${after})`
@@ -78,12 +79,40 @@ function readPeople(
         inArray(person.serviceId, [...services]),
         chosen ? eq(person.serviceId, chosen) : undefined,
         kind ? eq(person.kind, kind) : undefined,
+        state ? mayBe(state) : undefined,
         after ? sql`(${person.sortName}, ${person.id}) > ${start}` : undefined,
       ),
     )
     .orderBy(asc(person.sortName), asc(person.id))
     .limit(limit)
     .all()
+}
+
+/** The plus keeps the planner on the index of the person; by stage it would look at every record there is. */
+const said = (stage: 'given' | 'requested', decision: 'agree' | 'refuse' | 'no_answer') =>
+  sql`EXISTS (SELECT 1 FROM ${consent} WHERE ${consent.personId} = ${person.id} AND +${consent.stage} = ${stage} AND ${consent.decision} = ${decision})`
+const yes = said('given', 'agree')
+const refused = said('given', 'refuse')
+const asked = said('requested', 'no_answer')
+const withdrew = sql`EXISTS (SELECT 1 FROM ${withdrawal} WHERE ${withdrawal.personId} = ${person.id})`
+const basis = sql`EXISTS (SELECT 1 FROM ${personBasis} WHERE ${personBasis.personId} = ${person.id})`
+
+/** What must be in the records for a state to be possible. It only narrows: the state itself is worked out after. */
+function mayBe(state: Light): SQL {
+  switch (state) {
+    case 'asked':
+      return asked
+    case 'no':
+      return sql`(${refused} OR ${withdrew})`
+    case 'paused':
+      return withdrew
+    case 'not_asked':
+      return sql`NOT (${yes} OR ${refused} OR ${asked} OR ${withdrew})`
+    case 'yes':
+      return sql`(${yes} OR ${basis})`
+    default:
+      return yes
+  }
 }
 
 /** People with every word typed as the beginning of a word of either name, best first in name order. */

@@ -144,13 +144,11 @@ describe('Gus says no', () => {
   })
 
   test('may be only about some places: Facebook stops, the website does not', async () => {
-    await house
-      .as('gwen')
-      .post(`/no/${house.cast.people.ann}`, {
-        route: 'in_person',
-        scope: 'channels',
-        channels: ['facebook'],
-      })
+    await house.as('gwen').post(`/no/${house.cast.people.ann}`, {
+      route: 'in_person',
+      scope: 'channels',
+      channels: ['facebook'],
+    })
     expect(noes()).toMatchObject([{ scope: 'channels', channels: ['facebook'] }])
     const page = plain(
       await (await house.as('morag').get(`/people/${house.cast.people.ann}`)).text(),

@@ -292,6 +292,17 @@ describe('Warnings that do not stop the writing down', () => {
     expect(lightOf(cal)).toBe('not_usable')
   })
 
+  test('a warning is shown once before the way goes on', async () => {
+    const id = await begin(house, 'gwen', house.cast.people.cal)
+    const { told } = whole(house)
+    const first = await savePage(house, 'gwen', id, 'told', told)
+    expect(first.headers.get('location')).toBe(`/consents/${id}/pages/told`)
+    const page = await (await house.as('gwen').get(`/consents/${id}/pages/told`)).text()
+    const warned = page.match(/name="warned" value="([^"]+)"/)?.[1] ?? ''
+    const second = await savePage(house, 'gwen', id, 'told', { ...told, warned })
+    expect(second.headers.get('location')).toBe(`/consents/${id}/pages/choice`)
+  })
+
   test('a relative’s answer is kept, explained, and can never be found usable (A01)', async () => {
     const who = {
       giver: 'other',

@@ -57,7 +57,7 @@ export function CheckPage(props: CheckProps) {
       />
       {refusal && <Banner tone="no" title={refusal} />}
       <StillInTheWay {...props} />
-      <div class="columns">
+      <div class={props.files.length > 0 ? 'columns' : 'one-column stack'}>
         <Sheet title="The proof">
           <Files {...props} />
         </Sheet>

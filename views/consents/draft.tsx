@@ -50,7 +50,7 @@ export function DraftPage(props: DraftProps) {
         over={`${name} · ${row.number} · ${row.service.name}`}
         under="Talk it through together. You can stop at any time and come back to this page: everything is kept."
       />
-      <Sheet title="Pages" id="pages">
+      <Sheet title="What to go through" id="pages">
         <TaskList tasks={pagesFor(row.typed).map((page) => taskOf(page, props))} />
       </Sheet>
       {isReady && <Answers {...props} />}

@@ -45,11 +45,16 @@ export function PageForm(props: {
   readonly row: FoundConsent
   readonly page: PageName
   readonly lockVersion: number
+  /** Names the warning on this page, so that it is shown once before the way goes on. */
+  readonly warned: string
   readonly children: Child
 }) {
   const address = `/consents/${props.row.id}`
   return (
-    <Form action={`${address}/pages/${props.page}`} hidden={{ lock_version: props.lockVersion }}>
+    <Form
+      action={`${address}/pages/${props.page}`}
+      hidden={{ lock_version: props.lockVersion, warned: props.warned }}
+    >
       {props.children}
       <Buttons>
         <SubmitButton tone="main">Save and go on</SubmitButton>

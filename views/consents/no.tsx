@@ -9,8 +9,9 @@ import { capital } from '../../src/domain/decision/reason.ts'
 import { personKindNames } from '../../src/domain/people.ts'
 import type { ListedPerson } from '../../src/people/list.ts'
 import type { PersonRow } from '../../src/people/store.ts'
+import { titleOf } from '../people/words.ts'
 import { Buttons, SubmitButton } from '../shared/button.tsx'
-import { CheckboxGroup, optionsOf, RadioGroup } from '../shared/choices.tsx'
+import { CheckboxGroup, type Option, optionsOf, RadioGroup, Select } from '../shared/choices.tsx'
 import { DateBoxes } from '../shared/date-boxes.tsx'
 import { ErrorSummary } from '../shared/error-summary.tsx'
 import { Form, type FormState, typed } from '../shared/form.tsx'
@@ -37,7 +38,7 @@ export function WhoSaidNo(props: {
         under="It counts from the moment they said it. Nobody has to approve it, and nobody asks them why."
       />
       <Form action="/no">
-        <div class="row">
+        <div class="row" data-foot>
           <TextField form={form} name="name" label="Name" type="search" width={20} />
           <SubmitButton tone="quiet" icon="search">
             Find
@@ -49,7 +50,7 @@ export function WhoSaidNo(props: {
           label: 'People',
           rows: people.map((one) => ({
             href: `/no/${one.id}`,
-            title: one.fullName ? `${one.knownAs} (${one.fullName})` : one.knownAs,
+            title: titleOf(one),
             lines: [`${personKindNames[one.kind]} · ${one.serviceName}`],
           })),
         })}
@@ -86,7 +87,7 @@ export function HowTheySaidNo(props: {
           form={form}
           name="route"
           label="How did it reach us?"
-          options={optionsOf(withdrawalRoutes, withdrawalRouteNames)}
+          options={routeOptions(form)}
         />
         <RadioGroup
           form={form}
@@ -108,13 +109,43 @@ export function HowTheySaidNo(props: {
         />
         <Narrower {...props} />
         <Buttons>
-          <SubmitButton tone="no" icon="hand">
+          <SubmitButton tone="stop" icon="hand" wide>
             Stop using it now
           </SubmitButton>
         </Buttons>
       </Form>
     </div>
   )
+}
+
+/** The ways that happen every day, and the rest behind one more answer, so that a phone shows them all at once. */
+const usualRoutes = [
+  'in_person',
+  'phone',
+  'by_behaviour',
+  'through_carer',
+  'via_other_person',
+] as const
+const otherRoutes = withdrawalRoutes.filter(
+  (route) => !usualRoutes.some((usual) => usual === route),
+)
+
+function routeOptions(form: FormState): Option[] {
+  return [
+    ...optionsOf(usualRoutes, withdrawalRouteNames),
+    {
+      value: 'other',
+      name: 'Another way',
+      more: (
+        <Select
+          form={form}
+          name="route_other"
+          label="Which way?"
+          options={optionsOf(otherRoutes, withdrawalRouteNames)}
+        />
+      ),
+    },
+  ]
 }
 
 const isNarrowed = (form: FormState): boolean =>

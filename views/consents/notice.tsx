@@ -1,6 +1,7 @@
 import type { FoundConsent, NoticeRow } from '../../src/consents/store.ts'
 import { sayDay } from '../../src/domain/calendar.ts'
 import { noticeFormatNames } from '../../src/domain/consent.ts'
+import { Icon, type IconName } from '../shared/icon.tsx'
 import { BackLink, PageHead, Sheet } from '../shared/page.tsx'
 
 /** The wording that is read or printed, with the service and the number of the record on it. */
@@ -20,18 +21,35 @@ export function NoticePage({
         under={`${noticeFormatNames[notice.format]}, version ${notice.version}, ${sayDay(notice.issuedOn)}`}
       />
       <Sheet>
-        {sectionsOf(notice.body).map((section) => (
+        {sectionsOf(notice.body).map((section, at) => (
           <section>
-            {section.heading && <h2>{section.heading}</h2>}
-            {section.lines.map((line) => (
-              <p>{line}</p>
-            ))}
+            {notice.format === 'easy_read' && <Icon name={pictures[at] ?? 'info'} />}
+            <div>
+              {section.heading && <h2>{section.heading}</h2>}
+              {section.lines.map((line) => (
+                <p>{line}</p>
+              ))}
+            </div>
           </section>
         ))}
       </Sheet>
     </div>
   )
 }
+
+/** A drawing beside each part of the Easy Read wording, in the order of the told-points. */
+const pictures: readonly IconName[] = [
+  'consent',
+  'people',
+  'published',
+  'link',
+  'info',
+  'hand',
+  'edit',
+  'check',
+  'calendar',
+  'help',
+]
 
 type Section = { readonly heading: string; readonly lines: readonly string[] }
 

@@ -3,7 +3,6 @@ import {
   capacityBases,
   consentDecisions,
   methodNames,
-  methodNeedsEvidence,
   methodNeedsWitness,
   methods,
   noticeFormatNames,
@@ -115,13 +114,9 @@ export function ToldFields({ row, form, notices, staff }: PageProps) {
         options={notices.map((notice) => ({
           value: notice.id,
           name: `${noticeFormatNames[notice.format]}, version ${notice.version}`,
-          hint: (
-            <a href={`/consents/${row.id}/notice?notice=${notice.id}`}>
-              Read or print the {noticeFormatNames[notice.format]} wording
-            </a>
-          ),
         }))}
       />
+      <ReadAgain row={row} notices={notices} />
       <ToldPoints
         form={form}
         name="told"
@@ -145,6 +140,20 @@ export function ToldFields({ row, form, notices, staff }: PageProps) {
       />
       <TextField form={form} name="interpreter" label="Interpreter" optional width={30} />
     </>
+  )
+}
+
+function ReadAgain({ row, notices }: Pick<PageProps, 'row' | 'notices'>) {
+  return (
+    <ul class="row">
+      {notices.map((notice) => (
+        <li>
+          <a href={`/consents/${row.id}/notice?notice=${notice.id}`}>
+            Read or print: {noticeFormatNames[notice.format]}
+          </a>
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -219,12 +228,10 @@ export function AnswerFields({ row, form }: PageProps) {
         form={form}
         name="method"
         label={`How did ${name} say it?`}
+        hint="What is signed, filmed or sent needs a scan, a letter or a signed note, which you attach later."
         options={methods.map((value) => ({
           value,
           name: methodNames[value],
-          hint: methodNeedsEvidence(value)
-            ? 'A scan, a letter or a signed note is attached later.'
-            : undefined,
         }))}
       />
       <TextField

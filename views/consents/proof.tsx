@@ -37,7 +37,11 @@ export function Proof(props: ProofProps) {
           inputmode="numeric"
           width={4}
         />
-        <SubmitButton icon="upload">Attach it</SubmitButton>
+        <Buttons>
+          <SubmitButton icon="upload" tone={files.length === 0 ? 'main' : 'quiet'}>
+            Attach it
+          </SubmitButton>
+        </Buttons>
       </Form>
     </>
   )
@@ -50,7 +54,7 @@ export function ProofPage(props: ProofProps) {
     <>
       <Proof {...props} />
       <Buttons>
-        <LinkButton href={address} tone="main">
+        <LinkButton href={address} tone={props.files.length === 0 ? 'quiet' : 'main'}>
           Check your answers
         </LinkButton>
       </Buttons>

@@ -20,6 +20,8 @@ export function AgreedGrid(props: {
   readonly inUse: readonly Channel[]
 }) {
   const { inUse, rows } = props
+  const same = sameEverywhere(rows)
+  if (same) return <p>{same}</p>
   const shown = rows.filter((row) => inUse.includes(row.channel) || hasOwnAnswer(row))
   const rest = rows.filter((row) => !shown.includes(row))
   const allNo = rest.length > 0 && rest.every((row) => row.cells.face.state === 'no')
@@ -34,13 +36,26 @@ export function AgreedGrid(props: {
         })),
       })}
       {rest.length > 0 && (
-        <p class="soft">
+        <small class="soft">
           {allNo ? 'Also no: ' : 'Not asked about: '}
           {list(rest.map((row) => channelNames[row.channel]))}.
-        </p>
+        </small>
       )}
     </>
   )
+}
+
+/** One sentence instead of a grid in which every cell says the same. */
+function sameEverywhere(rows: readonly GridRow[]): string | null {
+  const cells = rows.flatMap((row) => gridColumns.map((column) => row.cells[column]))
+  const [first] = cells
+  if (
+    first?.state === 'no' &&
+    cells.every((cell) => cell.state === 'no' && cell.since === first.since)
+  )
+    return `No to everything, everywhere, since ${sayDay(first.since)}.`
+  const notAsked = cells.every((cell) => cell.state === 'not_asked')
+  return notAsked ? 'Not asked about anything yet. Not asked is never a yes.' : null
 }
 
 const hasOwnAnswer = ({ cells }: GridRow): boolean => {

@@ -11,7 +11,7 @@ import { Filters, Pager, Views } from '../shared/paging.tsx'
 import { Queue, type QueueRow } from '../shared/queue.tsx'
 import { TextField } from '../shared/text-fields.tsx'
 import type { VerdictKind } from '../shared/verdict.tsx'
-import { needsLine } from './words.ts'
+import { needsLine, titleOf } from './words.ts'
 
 export const lightVerdicts: Record<Light, VerdictKind> = {
   yes: 'allow',
@@ -96,7 +96,7 @@ function NameSearch({ name }: { readonly name: string }) {
   const form: FormState = { values: { name }, errors: [] }
   return (
     <Form action="/people/search">
-      <div class="row">
+      <div class="row" data-foot>
         <TextField form={form} name="name" label="Find by name" type="search" width={20} />
         <SubmitButton tone="quiet" icon="search">
           Find
@@ -151,7 +151,7 @@ function rowOf(person: ListedPerson): QueueRow {
   const needs = needsLine(person.needs)
   return {
     href: `/people/${person.id}`,
-    title: person.fullName ? `${person.knownAs} (${person.fullName})` : person.knownAs,
+    title: titleOf(person),
     lines: [
       `${personKindNames[person.kind]} · ${person.serviceName}`,
       ...(needs === '' ? [] : [needs]),

@@ -16,7 +16,7 @@ import { AgreedGrid } from './grid.tsx'
 import { HistoryList } from './history.tsx'
 import { lightVerdicts } from './list.tsx'
 import { SharedList } from './shared.tsx'
-import { needsLine } from './words.ts'
+import { needsLine, titleOf } from './words.ts'
 
 export type PersonPageProps = {
   readonly person: PersonRow
@@ -43,7 +43,7 @@ export function PersonPage(props: PersonPageProps) {
       <BackLink href="/people">People</BackLink>
       <PageHead
         over={`${personKindNames[person.kind]} · ${person.serviceName}`}
-        title={person.fullName || name}
+        title={titleOf(person)}
         under={underLine(person)}
         actions={<Actions {...props} />}
       />
@@ -67,11 +67,9 @@ export function PersonPage(props: PersonPageProps) {
 }
 
 function underLine(person: PersonRow): string {
-  const goesBy =
-    person.fullName && person.fullName !== person.knownAs ? [`Goes by ${person.knownAs}.`] : []
-  const gone =
-    person.status === 'left_service' && person.leftOn ? [`Left on ${sayDay(person.leftOn)}.`] : []
-  return [...goesBy, ...gone, needsLine(person.needs)].filter((part) => part !== '').join(' ')
+  const gone = person.status === 'left_service' && person.leftOn
+  const parts = [gone ? `Left on ${sayDay(person.leftOn ?? '')}.` : '', needsLine(person.needs)]
+  return parts.filter((part) => part !== '').join(' ')
 }
 
 function Actions({ person, may, formKey, askAgainFrom }: PersonPageProps) {
