@@ -95,8 +95,8 @@ describe('With the keyboard alone', () => {
   test('a manager counts, declares and countersigns', async () => {
     const { page } = morag
     await page.goto(`/approvals/${things.submitted}`)
-    await tabTo(page, 'input[value="1"][name^="count"]')
-    await page.keyboard.press('Space')
+    await tabTo(page, 'input[name^="count"]')
+    await page.keyboard.press('ArrowRight')
     await tabTo(page, 'button:has-text("Save my count")')
     await page.keyboard.press('Enter')
     await page.getByText('You counted 1.').waitFor()

@@ -34,7 +34,7 @@ test('Without JavaScript a post with a picture is written, sent and countersigne
       buffer: await twoPeople(),
     })
   await page.getByRole('button', { name: 'Add', exact: true }).click()
-  await page.getByRole('link', { name: 'Say who is in it' }).click()
+  await expectText(page, 'How many people can you see?')
   await page.getByRole('group', { name: 'Count everyone' }).getByText('2', { exact: true }).click()
   await page.getByRole('button', { name: 'Save the number' }).click()
   for (const name of ['Ann', 'Ben']) {
