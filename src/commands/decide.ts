@@ -9,7 +9,13 @@ export async function decideFacts(words: string[]): Promise<void> {
     print(factsJsonSchema())
     return
   }
-  const read = parseFacts(await jsonFrom(process.stdin))
+  const sent = await jsonFrom(process.stdin)
+  if (sent === undefined) {
+    process.stderr.write('That is not JSON. Give the facts of one target on standard input.\n')
+    process.exitCode = 2
+    return
+  }
+  const read = parseFacts(sent)
   if ('facts' in read) {
     print(decide(read.facts))
     return

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { chainFaults, verifyChain } from '../audit/verify.ts'
+import { type ChainResult, chainFaults, verifyChain } from '../audit/verify.ts'
 import { readDatabase } from '../platform/node/database.ts'
 import { readSettings } from '../platform/node/settings.ts'
 
@@ -17,9 +17,11 @@ export function verify(words: string[]): void {
     fail(`There is no database at ${path}.`)
     return
   }
-  const { database, close } = readDatabase(path)
-  const result = verifyChain(database)
-  close()
+  const result = walk(path)
+  if (!result) {
+    fail(`${path} cannot be read as a Countersign database.`)
+    return
+  }
   if (result.ok) {
     process.stdout.write(`The audit trail holds: ${result.rows} rows, last link ${result.head}\n`)
     return
@@ -28,6 +30,18 @@ export function verify(words: string[]): void {
     `The audit trail does not hold. Row ${result.badRow}: ${chainFaults[result.fault]} ${result.rows} rows before it are sound.\n`,
   )
   process.exitCode = 1
+}
+
+/** Null when it is no database, is damaged beyond reading, or holds no audit trail. */
+function walk(path: string): ChainResult | null {
+  try {
+    const { database, close } = readDatabase(path)
+    const result = verifyChain(database)
+    close()
+    return result
+  } catch {
+    return null
+  }
 }
 
 function fail(sentence: string): void {

@@ -9,14 +9,16 @@ export function log(fault: Fault): void {
     where: fault.where,
     fault: error instanceof Error ? error.name : typeof error,
     code: error instanceof Error && 'code' in error ? String(error.code) : undefined,
-    stack: error instanceof Error ? placesIn(error.stack ?? '') : [],
+    stack: error instanceof Error ? placesIn(error) : [],
   }
   process.stderr.write(`${JSON.stringify(line)}\n`)
 }
 
-/** Only `at place` lines: the first line of a stack carries the message, which can carry somebody's words. */
-function placesIn(stack: string): string[] {
+/** Only the places: the stack begins with the message, and a line of that can look like a place. */
+function placesIn({ stack = '', message }: Error): string[] {
+  const said = stack.indexOf(message)
   return stack
+    .slice(said < 0 ? 0 : said + message.length)
     .split('\n')
     .filter((line) => /^\s+at /.test(line))
     .slice(0, 8)
