@@ -170,12 +170,9 @@ function follow(
     letWait(tx, target)
     return
   }
-  if (target.state === 'released') {
-    const { actorId } = cause
-    revokePacks(tx, platform, { targetIds: [target.id], because: because.code, actorId })
-    return
-  }
-  if (target.state !== 'blocked') stop(tx, platform, target, because, cause)
+  const about = { targetIds: [target.id], because: because.code, actorId: cause.actorId }
+  if (target.state === 'blocked' || revokePacks(tx, platform, about).length > 0) return
+  stop(tx, platform, target, because, cause)
 }
 
 /** Who is at work now says nothing about what is already waiting (C5: a submission stays valid). */

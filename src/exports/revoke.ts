@@ -1,9 +1,15 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, or } from 'drizzle-orm'
 import { exportPack } from '../../db/schema/exports.ts'
 import { postTarget } from '../../db/schema/posts.ts'
 import { recordEvent } from '../audit/record.ts'
 import type { Platform, Transaction } from '../platform/port.ts'
 import { isLatestPack } from './store.ts'
+
+/** A pack that ran out after somebody opened it may have been posted all the same, and nobody has said so yet. */
+const mayBeUsed = or(
+  eq(postTarget.state, 'released'),
+  and(eq(postTarget.state, 'release_expired'), isNotNull(exportPack.firstDownloadedAt)),
+)
 
 /**
  * Revokes the packs that are out for these targets and stops the targets. From here on the releaser is asked whether
@@ -27,7 +33,7 @@ export function revokePacks(
       and(
         inArray(exportPack.targetId, [...about.targetIds]),
         isNull(exportPack.revokedAt),
-        eq(postTarget.state, 'released'),
+        mayBeUsed,
         isLatestPack,
       ),
     )

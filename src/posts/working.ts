@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { post } from '../../db/schema/posts.ts'
-import { isWorking } from '../domain/lifecycle.ts'
+import { isWaiting, isWorking } from '../domain/lifecycle.ts'
 import type { Ctx } from '../http/env.ts'
 import { type FormError, type FormValues, one } from '../http/forms.ts'
 import type { RefusalCode } from '../http/refusals.ts'
@@ -60,7 +60,8 @@ export function onDraft<Result>(
     if (!isWorking(current.post.state)) return { ...refused('wrong_state'), found: current }
     const writer = { staffId: viewer.staffId, page: one(values, 'page') }
     if (isStale(current.post, values, writer.page)) return { kind: 'stale', found: current }
-    const targetIds = targetsOf(tx, found.post.id).map(({ id }) => id)
+    const waiting = targetsOf(tx, found.post.id).filter(({ state }) => isWaiting(state))
+    const targetIds = waiting.map(({ id }) => id)
     const { input, errors } = readDraft(values, targetIds)
     const saved = saveDraft(tx, platform, current.post, input, writer)
     const kept = { ...found, post: saved }

@@ -1,15 +1,17 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { expirePacks } from '../../src/exports/expire.ts'
 import {
   approved,
   latestPackRow,
   release,
+  releasedPost,
   sayNo,
   sentPost,
   stateOf,
   takedownsOf,
 } from '../approvals/desk.ts'
 import { jpegFile } from '../media/adding.ts'
-import { mediaRows, press, targetOn } from '../posts/desk.ts'
+import { mediaRows, planned, press, targetOn } from '../posts/desk.ts'
 import { type House, openHouse } from '../support/house.ts'
 
 let house: House
@@ -60,4 +62,26 @@ it('What is live is asked about as it was approved, not as somebody is changing 
   sayNo(house, 'gus', '2026-05-15T10:00', { scope: 'channels', channels: ['linkedin'] })
   expect(takedownsOf(house, targetId)).toEqual([])
   expect(stateOf(house, postId).targets[0]).toBe('live')
+})
+
+it('What is live keeps its words and time, whatever a form says', async () => {
+  const { postId, targetId } = await liveAndReopened()
+  const before = targetOn(house, postId, 'oakFacebook')
+  await press(house, postId, 'draft', {
+    ...planned(targetId, '2026-05-20T09:00'),
+    [`own_${targetId}`]: 'yes',
+    [`words_${targetId}`]: 'Something else.',
+  })
+  expect(targetOn(house, postId, 'oakFacebook')).toEqual(before)
+})
+
+it('A pack that was opened and then ran out is asked about after a no, as it may be out', async () => {
+  const { targetId, postId, pack } = await releasedPost(house, { of: ['gus'] })
+  await house.as('asha').get(`/packs/${pack.id}/download`)
+  house.clock.advance(25 * 3_600_000)
+  expirePacks(house.platform)
+  expect(stateOf(house, postId).targets).toEqual(['release_expired'])
+  sayNo(house, 'gus', '2026-05-15T12:00')
+  expect(stateOf(house, postId).targets).toEqual(['blocked'])
+  expect(latestPackRow(house, targetId)).toMatchObject({ revokedBecause: 'C04', answeredAt: null })
 })
