@@ -67,8 +67,8 @@ export function RecordPage(props: RecordProps) {
     <>
       <BackLink href={`/people/${row.person.id}`}>{row.person.knownAs}</BackLink>
       <PageHead
-        over={`${row.person.knownAs} · ${row.service.name}`}
-        title={row.number}
+        over={`Consent record ${row.number} · ${row.service.name}`}
+        title={`${row.person.knownAs}’s answer`}
         under={headline(props)}
         actions={<Actions {...props} />}
       />

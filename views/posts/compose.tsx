@@ -58,8 +58,8 @@ export function ComposePage({ compose }: { readonly compose: Compose }) {
           <QuotesSheet compose={compose} />
           <AboutSheet compose={compose} />
           <div class="buttons">
-            <SubmitButton tone="quiet">Save</SubmitButton>
             <SendButton compose={compose} />
+            <SubmitButton tone="quiet">Save</SubmitButton>
           </div>
         </Form>
         <div class="stack follows" id="field-gate">
