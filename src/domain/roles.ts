@@ -72,6 +72,8 @@ export const permissions = {
   read_media: seesConsent,
   see_consent_answer: seesConsent,
   see_capacity_detail: [...managers, 'auditor', 'safeguarding_lead', 'data_protection_officer'],
+  /** That team pictures are fair without a yes, and that somebody is no longer supported: never one carer alone. */
+  say_no_consent_needed: [...managers, 'data_protection_officer'],
   open_consent_evidence: [...managers, 'auditor', 'safeguarding_lead', 'data_protection_officer'],
   record_consent: ['carer', 'author', ...managers, 'safeguarding_lead'],
   check_consent: [...managers, 'data_protection_officer'],

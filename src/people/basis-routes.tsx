@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { BasisPage } from '../../views/people/basis.tsx'
 import { emptyForm, type FormState } from '../../views/shared/form.tsx'
 import { londonDay } from '../domain/calendar.ts'
+import type { Permission } from '../domain/roles.ts'
 import { goTo, missing, refused, showPage } from '../http/answer.tsx'
 import type { Ctx, Env } from '../http/env.ts'
 import { readForm } from '../http/forms.ts'
@@ -12,9 +13,9 @@ import { findPerson, type PersonRow } from './store.ts'
 
 export const basisRoutes = new Hono<Env>()
 
-/** The person in the address, when this reader may change their entry. */
-function personIn(c: Ctx): PersonRow | undefined {
-  const services = servicesWhere(c.get('viewer'), 'edit_person')
+/** The person in the address, when this reader may do that. */
+function personIn(c: Ctx, permission: Permission): PersonRow | undefined {
+  const services = servicesWhere(c.get('viewer'), permission)
   return findPerson(c.get('platform').database, c.req.param('id') ?? '', services)
 }
 
@@ -28,7 +29,7 @@ function showBasis(c: Ctx, person: PersonRow, form: FormState) {
 }
 
 basisRoutes.get('/people/:id/basis', (c) => {
-  const person = personIn(c)
+  const person = personIn(c, 'say_no_consent_needed')
   if (!person) return missing(c)
   if (!mayHaveBasis(person.kind)) return goTo(c, `/people/${person.id}`)
   return showBasis(c, person, emptyForm)
@@ -36,7 +37,7 @@ basisRoutes.get('/people/:id/basis', (c) => {
 
 basisRoutes.post('/people/:id/basis', async (c) => {
   const platform = c.get('platform')
-  const person = personIn(c)
+  const person = personIn(c, 'say_no_consent_needed')
   if (!person) return missing(c)
   if (!mayHaveBasis(person.kind)) return refused(c, 'wrong_state')
   const { values } = await readForm(c)
@@ -58,7 +59,7 @@ for (const [path, because] of [
 ] as const) {
   basisRoutes.post(path, (c) => {
     const platform = c.get('platform')
-    const person = personIn(c)
+    const person = personIn(c, 'edit_person')
     if (!person) return missing(c)
     const basis = { id: c.req.param('basis'), personId: person.id }
     const { staffId } = c.get('viewer')

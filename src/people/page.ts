@@ -44,6 +44,7 @@ export function personPage(
     may: {
       ask: may(viewer, 'record_consent', serviceId),
       edit: may(viewer, 'edit_person', serviceId),
+      sayNoConsentNeeded: may(viewer, 'say_no_consent_needed', serviceId),
       openPosts: may(viewer, 'read_posts', serviceId),
     },
   }

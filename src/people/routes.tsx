@@ -5,7 +5,12 @@ import { PersonPage } from '../../views/people/person.tsx'
 import { emptyForm, type FormState } from '../../views/shared/form.tsx'
 import { toCheckCount } from '../consents/queue.ts'
 import { londonDay } from '../domain/calendar.ts'
-import { ageBandNames, communicationNeedNames, personKindNames } from '../domain/people.ts'
+import {
+  ageBandNames,
+  communicationNeedNames,
+  isPersonSupported,
+  personKindNames,
+} from '../domain/people.ts'
 import { lightNames } from '../domain/permission-light.ts'
 import { goTo, missing, refusalBanner, showPage } from '../http/answer.tsx'
 import { type Row, sendCsv } from '../http/csv.ts'
@@ -16,7 +21,7 @@ import { may, servicesWhere } from '../http/viewer.ts'
 import { entryValues, peopleFilters, readNewPerson, readPersonChange } from './forms.ts'
 import { listPeople, type PeoplePage, searchPeople } from './list.ts'
 import { personPage } from './page.ts'
-import { addPerson, changePerson, findPerson } from './store.ts'
+import { addPerson, changePerson, findPerson, type PersonRow } from './store.ts'
 
 export const peopleRoutes = new Hono<Env>()
 
@@ -160,7 +165,9 @@ peopleRoutes.post('/people/:id', async (c) => {
   const person = findPerson(platform.database, c.req.param('id'), services)
   if (!person) return missing(c)
   const { values } = await readForm(c)
-  const change = readPersonChange(values, londonDay(platform.now()))
+  const read = readPersonChange(values, londonDay(platform.now()))
+  const mayLeaveCare = may(viewer, 'say_no_consent_needed', person.serviceId)
+  const change = read.ok && !mayLeaveCare ? staysSupported(person, read) : read
   const saved =
     change.ok &&
     platform.database.transaction((tx) =>
@@ -181,3 +188,13 @@ peopleRoutes.post('/people/:id', async (c) => {
     ),
   })
 })
+
+type Change = ReturnType<typeof readPersonChange>
+
+/** Somebody who is supported needs a yes of their own; one carer alone does not make a colleague of them. */
+function staysSupported(person: PersonRow, change: Extract<Change, { ok: true }>): Change {
+  if (!isPersonSupported(person.kind) || isPersonSupported(change.value.kind)) return change
+  const message =
+    'Only the Registered Manager may say that somebody is not supported here. Ask them to change this.'
+  return { ok: false, errors: [{ field: 'kind', message }] }
+}

@@ -156,6 +156,25 @@ describe('An entry', () => {
     ).toBe(house.cast.services.oak)
   })
 
+  test('of somebody supported is not turned into a colleague’s by one carer', async () => {
+    const id = house.cast.people.ben
+    const change = {
+      ...entry(),
+      kind: 'staff',
+      known_as: 'Ben',
+      status: 'active',
+      lock_version: '1',
+    }
+    const refused = await house.as('gwen').post(`/people/${id}`, change)
+    expect(refused.status).toBe(422)
+    expect(plain(await refused.text())).toContain('Only the Registered Manager may say')
+    expect(rowOf(id).kind).toBe('pws')
+    expect((await house.as('morag').post(`/people/${id}`, change)).status).toBe(303)
+    expect((await house.as('gwen').post(`/people/${id}/basis`)).status).toBe(403)
+    const page = await (await house.as('gwen').get(`/people/${id}`)).text()
+    expect(page).not.toContain(`/people/${id}/basis`)
+  })
+
   test('that changed meanwhile is not written over: 409, and what was typed is kept', async () => {
     const id = house.cast.people.ben
     const change = {

@@ -31,7 +31,12 @@ export type PersonPageProps = {
   /** The day before which somebody who refused is not asked again; null when they may be asked. */
   readonly askAgainFrom: string | null
   readonly formKey: string
-  readonly may: { readonly ask: boolean; readonly edit: boolean; readonly openPosts: boolean }
+  readonly may: {
+    readonly ask: boolean
+    readonly edit: boolean
+    readonly sayNoConsentNeeded: boolean
+    readonly openPosts: boolean
+  }
 }
 
 /** One person: what they agreed to, everything they said, and everything they are in. */
@@ -130,7 +135,7 @@ function Entry({ person, basis, may }: PersonPageProps) {
   return (
     <Sheet title="In the register" id="entry">
       <p>{age}.</p>
-      {basis && <Basis person={person} basis={basis} mayEdit={may.edit} />}
+      {basis && <Basis person={person} basis={basis} may={may} />}
       {may.edit && (
         <LinkButton href={`/people/${person.id}/edit`} icon="edit">
           Change this entry
@@ -150,7 +155,7 @@ const basisWords: Record<BasisState, string> = {
 function Basis(props: {
   readonly person: PersonRow
   readonly basis: NonNullable<PersonPageProps['basis']>
-  readonly mayEdit: boolean
+  readonly may: PersonPageProps['may']
 }) {
   const { state, latest } = props.basis
   const address = `/people/${props.person.id}/basis`
@@ -160,10 +165,10 @@ function Basis(props: {
         {basisWords[state]}
         {state === 'in_force' && latest && ` Since ${sayDay(latest.fromDay)}. ${latest.assessment}`}
       </p>
-      {props.mayEdit && (state === 'none' || state === 'ended') && (
+      {props.may.sayNoConsentNeeded && (state === 'none' || state === 'ended') && (
         <LinkButton href={address}>Write down why team pictures are fair</LinkButton>
       )}
-      {props.mayEdit && state === 'in_force' && latest && (
+      {props.may.edit && state === 'in_force' && latest && (
         <div class="row">
           <ActionButton action={`${address}/${latest.id}/objection`} tone="no">
             They object
