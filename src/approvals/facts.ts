@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, isNotNull } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull } from 'drizzle-orm'
 import { approval, approvalTarget, clearedReferral } from '../../db/schema/approvals.ts'
 import type { ApprovalFacts, Facts } from '../domain/decision/facts.ts'
 import type { Reader } from '../platform/port.ts'
+import { amongListed, listed, prepared } from '../platform/prepared.ts'
 
 export type ClearedFacts = Facts['cleared'][number]
 
@@ -16,7 +17,7 @@ export type GivenApproval = {
   readonly dignityChecked: boolean
 }
 
-const nothing: GivenApproval = {
+export const noApproval: GivenApproval = {
   approval: null,
   cleared: new Map(),
   headCounts: {},
@@ -28,32 +29,78 @@ const nothing: GivenApproval = {
  * what changed (V02), but it covers no target and clears nothing: even the same words again need a new approval (V01).
  */
 export function approvalFacts(tx: Reader, postId: string): GivenApproval {
-  const last = tx
-    .select()
-    .from(approval)
-    .where(and(eq(approval.postId, postId), eq(approval.decision, 'approve')))
-    .orderBy(desc(approval.at), asc(isNotNull(approval.voidedAt)), desc(approval.id))
-    .limit(1)
-    .get()
-  if (!last) return nothing
-  if (last.voidedAt === null) return wholeOf(tx, last)
-  return { ...nothing, approval: { ...factsOf(last), targetIds: [] } }
+  return lastApprovals(tx, [postId]).get(postId) ?? noApproval
 }
 
-/** The approval that something went out with. What ended it since does not undo what was counted and cleared then. */
-export function approvalWentWith(tx: Reader, approvalId: string): GivenApproval {
-  const given = tx.select().from(approval).where(eq(approval.id, approvalId)).get()
-  return given ? wholeOf(tx, given) : nothing
+/** The same for many posts by post id; one that was never approved is left out. */
+export function lastApprovals(
+  tx: Reader,
+  postIds: readonly string[],
+): ReadonlyMap<string, GivenApproval> {
+  const newestFirst = approvalsOfPosts(tx).all({ ids: listed(postIds) })
+  const last = [...Map.groupBy(newestFirst, ({ postId }) => postId).values()].flatMap((rows) =>
+    rows.slice(0, 1),
+  )
+  const standing = wholeOf(
+    tx,
+    last.filter(({ voidedAt }) => voidedAt === null),
+  )
+  return new Map(
+    last.map((row) => [
+      row.postId,
+      standing.get(row.id) ?? { ...noApproval, approval: { ...factsOf(row), targetIds: [] } },
+    ]),
+  )
 }
+
+/** Approvals that something went out with, by id. What ended one since does not undo what was counted and cleared then. */
+export function approvalsWentWith(
+  tx: Reader,
+  approvalIds: readonly string[],
+): ReadonlyMap<string, GivenApproval> {
+  if (approvalIds.length === 0) return new Map()
+  return wholeOf(tx, approvalRows(tx).all({ ids: listed(approvalIds) }))
+}
+
+const approvalsOfPosts = prepared((reader) =>
+  reader
+    .select()
+    .from(approval)
+    .where(and(inArray(approval.postId, amongListed('ids')), eq(approval.decision, 'approve')))
+    .orderBy(desc(approval.at), asc(isNotNull(approval.voidedAt)), desc(approval.id))
+    .prepare(),
+)
+
+const approvalRows = prepared((reader) =>
+  reader
+    .select()
+    .from(approval)
+    .where(inArray(approval.id, amongListed('ids')))
+    .prepare(),
+)
 
 type ApprovalRow = typeof approval.$inferSelect
 
-const wholeOf = (tx: Reader, row: ApprovalRow): GivenApproval => ({
-  approval: { ...factsOf(row), targetIds: targetsOf(tx, row.id) },
-  cleared: clearedIn(tx, row.id, row.decidedBy),
-  headCounts: row.headCounts,
-  dignityChecked: row.dignityChecked,
-})
+function wholeOf(tx: Reader, rows: readonly ApprovalRow[]): Map<string, GivenApproval> {
+  if (rows.length === 0) return new Map()
+  const about = { ids: listed(rows.map(({ id }) => id)) }
+  const targets = Map.groupBy(targetsCovered(tx).all(about), ({ approvalId }) => approvalId)
+  const cleared = Map.groupBy(referralsCleared(tx).all(about), ({ approvalId }) => approvalId)
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        approval: {
+          ...factsOf(row),
+          targetIds: (targets.get(row.id) ?? []).map(({ targetId }) => targetId),
+        },
+        cleared: byTarget(cleared.get(row.id) ?? [], row.decidedBy),
+        headCounts: row.headCounts,
+        dignityChecked: row.dignityChecked,
+      },
+    ]),
+  )
+}
 
 const factsOf = (row: ApprovalRow) => ({
   id: row.id,
@@ -64,25 +111,31 @@ const factsOf = (row: ApprovalRow) => ({
   windowUntil: row.windowUntil,
 })
 
-function targetsOf(tx: Reader, approvalId: string): string[] {
-  return tx
-    .select({ id: approvalTarget.targetId })
+const targetsCovered = prepared((reader) =>
+  reader
+    .select({ approvalId: approvalTarget.approvalId, targetId: approvalTarget.targetId })
     .from(approvalTarget)
-    .where(eq(approvalTarget.approvalId, approvalId))
-    .all()
-    .map(({ id }) => id)
-}
+    .where(inArray(approvalTarget.approvalId, amongListed('ids')))
+    .prepare(),
+)
 
-function clearedIn(tx: Reader, approvalId: string, by: string): Map<string, ClearedFacts[]> {
-  const rows = tx
+const referralsCleared = prepared((reader) =>
+  reader
     .select()
     .from(clearedReferral)
-    .where(eq(clearedReferral.approvalId, approvalId))
-    .all()
-  const byTarget = new Map<string, ClearedFacts[]>()
-  for (const { targetId, code, subjectId, reason } of rows) {
-    const told = byTarget.get(targetId) ?? []
-    byTarget.set(targetId, [...told, { code, subjectId, by, reason }])
-  }
-  return byTarget
+    .where(inArray(clearedReferral.approvalId, amongListed('ids')))
+    .prepare(),
+)
+
+function byTarget(
+  rows: readonly (typeof clearedReferral.$inferSelect)[],
+  by: string,
+): Map<string, ClearedFacts[]> {
+  const told = Map.groupBy(rows, ({ targetId }) => targetId)
+  return new Map(
+    [...told].map(([targetId, cleared]) => [
+      targetId,
+      cleared.map(({ code, subjectId, reason }) => ({ code, subjectId, by, reason })),
+    ]),
+  )
 }

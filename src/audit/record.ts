@@ -1,6 +1,7 @@
-import { desc } from 'drizzle-orm'
+import { desc, sql } from 'drizzle-orm'
 import { auditEvent } from '../../db/schema/audit.ts'
 import type { Platform, Transaction } from '../platform/port.ts'
+import { prepared } from '../platform/prepared.ts'
 import type { Action } from './actions.ts'
 import { beginning, leafOf, linkOf } from './chain.ts'
 
@@ -26,12 +27,7 @@ export function recordEvent(
   platform: Pick<Platform, 'now'>,
   event: AuditEvent,
 ): void {
-  const last = tx
-    .select({ seq: auditEvent.seq, hash: auditEvent.hash })
-    .from(auditEvent)
-    .orderBy(desc(auditEvent.seq))
-    .limit(1)
-    .get()
+  const last = lastEvent(tx).get()
   const fields = {
     seq: (last?.seq ?? 0) + 1,
     at: platform.now(),
@@ -44,7 +40,32 @@ export function recordEvent(
   const prev = Buffer.from(last?.hash ?? beginning)
   const leaf = Buffer.from(leafOf(fields))
   const hash = Buffer.from(linkOf(prev, leaf))
-  tx.insert(auditEvent)
-    .values({ ...fields, leaf, prev, hash })
-    .run()
+  addEvent(tx).run({ ...fields, leaf, prev, hash })
 }
+
+const lastEvent = prepared((reader) =>
+  reader
+    .select({ seq: auditEvent.seq, hash: auditEvent.hash })
+    .from(auditEvent)
+    .orderBy(desc(auditEvent.seq))
+    .limit(1)
+    .prepare(),
+)
+
+const addEvent = prepared((reader) =>
+  reader
+    .insert(auditEvent)
+    .values({
+      seq: sql.placeholder('seq'),
+      at: sql.placeholder('at'),
+      actor: sql.placeholder('actor'),
+      action: sql.placeholder('action'),
+      subjectKind: sql.placeholder('subjectKind'),
+      subjectId: sql.placeholder('subjectId'),
+      body: sql.placeholder('body'),
+      leaf: sql.placeholder('leaf'),
+      prev: sql.placeholder('prev'),
+      hash: sql.placeholder('hash'),
+    })
+    .prepare(),
+)

@@ -9,8 +9,9 @@ import { waitingTargets } from '../domain/lifecycle.ts'
 import type { PostState, TargetState } from '../domain/posts.ts'
 import { ordersRemoval } from '../domain/publishing.ts'
 import type { Platform, Transaction } from '../platform/port.ts'
-import { askGate, keepDecisions, type TargetDecision } from '../posts/gate.ts'
-import { whatIsOutside } from '../posts/outside.ts'
+import { prepared } from '../platform/prepared.ts'
+import { askGateEach, keepDecisions, type Question, type TargetDecision } from '../posts/gate.ts'
+import { type Outside, whatIsOutside } from '../posts/outside.ts'
 import { openTakedown } from '../takedowns/open.ts'
 import { revokePacks } from './revoke.ts'
 
@@ -41,9 +42,14 @@ export function recheckTargets(
   changed: Changed,
   cause: Cause,
 ): void {
-  const byPost = Map.groupBy(affectedTargets(tx, changed), ({ postId }) => postId)
-  for (const [postId, targets] of byPost) recheckPost(tx, platform, postId, targets, cause)
+  const byPost = [...Map.groupBy(affectedTargets(tx, changed), ({ postId }) => postId).values()]
+  for (let at = 0; at < byPost.length; at += atOnce) {
+    recheckPosts(tx, platform, byPost.slice(at, at + atOnce), cause)
+  }
 }
+
+/** So many posts are read together: more would only hold more memory. */
+const atOnce = 500
 
 function affectedTargets(tx: Transaction, changed: Changed): Affected[] {
   const depends = [
@@ -101,15 +107,17 @@ function postsShowing(tx: Transaction, personIds: readonly string[]) {
   ]
 }
 
-function recheckPost(
+function recheckPosts(
   tx: Transaction,
   platform: Pick<Platform, 'now' | 'newId'>,
-  postId: string,
-  targets: readonly Affected[],
+  posts: readonly (readonly Affected[])[],
   cause: Cause,
 ): void {
+  const targets = posts.flat()
   const byId = new Map(targets.map((target) => [target.id, target]))
-  const decisions = [...askAbout(tx, platform, postId, targets, cause)]
+  const out = whatIsOutside(tx, targets.filter(isOut).map(idOf))
+  const questions = posts.flatMap((ofPost) => questionsAbout(ofPost, out, cause))
+  const decisions = askGateEach(tx, platform, questions).flat()
   keepDecisions(tx, platform, cause.actorId, decisions)
   for (const decided of decisions) {
     const target = byId.get(decided.targetId)
@@ -118,39 +126,32 @@ function recheckPost(
 }
 
 const isOut = ({ state }: Affected): boolean => state === 'live' || state === 'archived'
+const idOf = ({ id }: Affected): string => id
 
 /**
- * What is out is asked about as it went out, and what is not as it is now. What is approved is rechecked as the system. What waits for approval is asked as it was when it was sent, because
- * nobody has counted or declared anything yet.
+ * What is out is asked about as it went out, and what is not as it is now. What is approved is rechecked as the system.
+ * What waits for approval is asked as it was when it was sent, because nobody has counted or declared anything yet.
  */
-function askAbout(
-  tx: Transaction,
-  platform: Pick<Platform, 'now' | 'newId'>,
-  postId: string,
+function questionsAbout(
   targets: readonly Affected[],
-  cause: Cause,
-): readonly TargetDecision[] {
-  const { actorId } = cause
-  const outside = targets.filter(isOut).flatMap(({ id }) => {
-    const went = whatIsOutside(tx, id) ?? undefined
+  out: ReadonlyMap<string, Outside>,
+  { actorId }: Cause,
+): Question[] {
+  const outside = targets.filter(isOut).map(({ id, postId }): Question => {
+    const went = out.get(id)
     const asked = { postId, act: 'recheck', actorId, targetIds: [id] } as const
-    return askGate(tx, platform, went ? { ...asked, outside: went } : asked)
+    return went ? { ...asked, outside: went } : asked
   })
   const inside = targets.filter((target) => !isOut(target))
   const [first] = inside
   if (!first) return outside
-  const targetIds = inside.map(({ id }) => id)
-  const { postState, submittedBy } = first
-  const asked =
+  const { postId, postState, submittedBy } = first
+  const targetIds = inside.map(idOf)
+  const asked: Question =
     postState === 'submitted'
-      ? askGate(tx, platform, {
-          postId,
-          act: 'submit',
-          actorId: submittedBy ?? actorId,
-          targetIds,
-        })
-      : askGate(tx, platform, { postId, act: 'recheck', actorId, targetIds })
-  return [...outside, ...asked]
+      ? { postId, act: 'submit', actorId: submittedBy ?? actorId, targetIds }
+      : { postId, act: 'recheck', actorId, targetIds }
+  return [...outside, asked]
 }
 
 function follow(
@@ -182,8 +183,16 @@ const stopsTarget = (reason: Reason): boolean =>
 /** Before approval a target that is in order again simply waits on. After it, only a new approval can free it. */
 function letWait(tx: Transaction, target: Affected): void {
   if (target.state !== 'blocked' || target.postState !== 'submitted') return
-  tx.update(postTarget).set({ state: 'planned' }).where(eq(postTarget.id, target.id)).run()
+  setState(tx).run({ id: target.id, state: 'planned' })
 }
+
+const setState = prepared((reader) =>
+  reader
+    .update(postTarget)
+    .set({ state: sql`${sql.placeholder('state')}` })
+    .where(eq(postTarget.id, sql.placeholder('id')))
+    .prepare(),
+)
 
 function stop(
   tx: Transaction,
@@ -192,7 +201,7 @@ function stop(
   because: Reason,
   cause: Cause,
 ): void {
-  tx.update(postTarget).set({ state: 'blocked' }).where(eq(postTarget.id, target.id)).run()
+  setState(tx).run({ id: target.id, state: 'blocked' })
   recordEvent(tx, platform, {
     actor: cause.actorId,
     action: 'target.blocked',

@@ -2,6 +2,7 @@ import { and, asc, inArray, isNull } from 'drizzle-orm'
 import { appearance, asset } from '../../db/schema/media.ts'
 import type { AppearanceFacts, AssetFacts } from '../domain/decision/facts-media.ts'
 import type { Reader } from '../platform/port.ts'
+import { amongListed, listed, prepared } from '../platform/prepared.ts'
 
 type AssetRow = typeof asset.$inferSelect
 type AppearanceRow = typeof appearance.$inferSelect
@@ -12,11 +13,7 @@ type AppearanceRow = typeof appearance.$inferSelect
  */
 export function assetFacts(reader: Reader, assetIds: readonly string[]): AssetFacts[] {
   if (assetIds.length === 0) return []
-  const rows = reader
-    .select()
-    .from(asset)
-    .where(inArray(asset.id, [...assetIds]))
-    .all()
+  const rows = assetRows(reader).all({ ids: listed(assetIds) })
   const shown = Map.groupBy(standingAppearances(reader, assetIds), (row) => row.assetId)
   const byId = new Map(rows.map((row) => [row.id, row]))
   return assetIds.flatMap((id) => {
@@ -27,13 +24,25 @@ export function assetFacts(reader: Reader, assetIds: readonly string[]): AssetFa
 
 /** Everyone tagged in these assets now, first tagged first. Removed tags keep their rows but are not here. */
 export function standingAppearances(reader: Reader, assetIds: readonly string[]): AppearanceRow[] {
-  return reader
+  return standingRows(reader).all({ ids: listed(assetIds) })
+}
+
+const assetRows = prepared((reader) =>
+  reader
+    .select()
+    .from(asset)
+    .where(inArray(asset.id, amongListed('ids')))
+    .prepare(),
+)
+
+const standingRows = prepared((reader) =>
+  reader
     .select()
     .from(appearance)
-    .where(and(inArray(appearance.assetId, [...assetIds]), isNull(appearance.removedAt)))
+    .where(and(inArray(appearance.assetId, amongListed('ids')), isNull(appearance.removedAt)))
     .orderBy(asc(appearance.taggedAt), asc(appearance.id))
-    .all()
-}
+    .prepare(),
+)
 
 function factsOf(row: AssetRow, shown: readonly AppearanceRow[]): AssetFacts {
   return {

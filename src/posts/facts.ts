@@ -1,24 +1,20 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
-import { account } from '../../db/schema/accounts.ts'
-import { organisation, service } from '../../db/schema/organisation.ts'
-import { post, postContributor, postTarget } from '../../db/schema/posts.ts'
-import {
-  approvalFacts,
-  approvalWentWith,
-  type ClearedFacts,
-  type GivenApproval,
-} from '../approvals/facts.ts'
-import { personFacts } from '../consents/facts.ts'
-import { londonDay } from '../domain/calendar.ts'
+import { type ClearedFacts, type GivenApproval, noApproval } from '../approvals/facts.ts'
 import type { Act, Facts } from '../domain/decision/facts.ts'
-import { fingerprint } from '../domain/fingerprint.ts'
+import { fingerprint, type VersionContent } from '../domain/fingerprint.ts'
 import { waitingTargets } from '../domain/lifecycle.ts'
-import { pictureContributors } from '../media/contributors.ts'
-import { assetFacts } from '../media/facts.ts'
+import type { TargetState } from '../domain/posts.ts'
 import type { Platform, Reader } from '../platform/port.ts'
-import { actorFacts } from '../staff/standing.ts'
-import { contentOf, type PostRow, wordsFor } from './content.ts'
-import { type Outside, picturesOutside } from './outside.ts'
+import { wordsFor } from './content.ts'
+import {
+  contentAsked,
+  type Known,
+  type KnownPost,
+  type KnownTarget,
+  peopleIn,
+  picturesAsked,
+  whatIsKnown,
+} from './known.ts'
+import type { Outside } from './outside.ts'
 
 /** What is about to be done to a post, by whom, and what they declared while doing it. */
 export type Question = {
@@ -38,28 +34,35 @@ export type Question = {
   readonly outside?: Outside
 }
 
-type Shared = Omit<Facts, 'targetId' | 'planned' | 'account' | 'words' | 'cleared'>
-
 /**
- * Everything the gate must know about each target of a post, in the order of its channels. The number of queries does not
- * grow with the number of targets, pictures or people.
+ * Everything the gate must know about each target of a post, in the order of its channels.
  * @throws Error when there is no such post
  */
 export function factsFor(tx: Reader, platform: Pick<Platform, 'now'>, question: Question): Facts[] {
-  const found = tx
-    .select({ post, service })
-    .from(post)
-    .innerJoin(service, eq(service.id, post.serviceId))
-    .where(eq(post.id, question.postId))
-    .get()
-  if (!found) throw new Error('There is no post of that id.')
+  return factsForEach(tx, platform, [question])[0] ?? []
+}
+
+/**
+ * The same for each question. The number of queries does not grow with the number of posts, targets, pictures or people.
+ * @throws Error when a post is not there
+ */
+export function factsForEach(
+  tx: Reader,
+  platform: Pick<Platform, 'now'>,
+  questions: readonly Question[],
+): Facts[][] {
+  const known = whatIsKnown(tx, platform.now(), questions)
+  return questions.map((question) => answerable(known, question))
+}
+
+function answerable(known: Known, question: Question): Facts[] {
   const { outside } = question
-  const given = outside
-    ? approvalWentWith(tx, outside.approvalId)
-    : approvalFacts(tx, question.postId)
-  const shared = sharedFacts(tx, platform.now(), question, found, given)
+  const found = known.posts.get(question.postId)
+  if (!found) throw new Error('There is no post of that id.')
+  const given = approvalBehind(known, question)
+  const shared = sharedFacts(known, question, found, given)
   const cleared = question.cleared ?? given.cleared
-  return targetsFor(tx, question).map(({ target, account: on }) => ({
+  return targetsAsked(known, question).map(({ target, account: on }) => ({
     ...shared,
     targetId: target.id,
     planned: target.planned,
@@ -71,57 +74,40 @@ export function factsFor(tx: Reader, platform: Pick<Platform, 'now'>, question: 
   }))
 }
 
-function targetsFor(tx: Reader, { postId, targetIds }: Question) {
-  return tx
-    .select({
-      target: postTarget,
-      account: {
-        id: account.id,
-        name: account.name,
-        channel: account.channel,
-        status: account.status,
-        audience: account.audience,
-        dpiaSignedOn: account.dpiaSignedOn,
-      },
-    })
-    .from(postTarget)
-    .innerJoin(account, eq(account.id, postTarget.accountId))
-    .where(
-      and(
-        eq(postTarget.postId, postId),
-        targetIds
-          ? inArray(postTarget.id, [...targetIds])
-          : inArray(postTarget.state, [...waitingTargets, 'released']),
-      ),
-    )
-    .orderBy(asc(postTarget.position), asc(postTarget.id))
-    .all()
+function approvalBehind(known: Known, { postId, outside }: Question): GivenApproval {
+  const given = outside ? known.wentWith.get(outside.approvalId) : known.approvals.get(postId)
+  return given ?? noApproval
 }
 
+const stillToGoOut: readonly TargetState[] = [...waitingTargets, 'released']
+
+function targetsAsked(known: Known, { postId, targetIds }: Question): readonly KnownTarget[] {
+  const all = known.targets.get(postId) ?? []
+  return all.filter(({ target }) =>
+    targetIds ? targetIds.includes(target.id) : stillToGoOut.includes(target.state),
+  )
+}
+
+type Shared = Omit<Facts, 'targetId' | 'planned' | 'account' | 'words' | 'cleared'>
+
 function sharedFacts(
-  tx: Reader,
-  now: number,
+  known: Known,
   question: Question,
-  found: { readonly post: PostRow; readonly service: typeof service.$inferSelect },
+  found: KnownPost,
   given: GivenApproval,
 ): Shared {
-  const { outside } = question
-  const content = outside?.content ?? contentOf(tx, found.post)
-  const assetIds = content.media.map(({ assetId }) => assetId)
-  const assets = outside ? picturesOutside(tx, outside) : assetFacts(tx, assetIds)
+  const content = contentAsked(known, question)
+  const assets = picturesAsked(known, question)
   const quotes = content.quotes.map((quote) => ({
     ...quote,
     identifiers: [...quote.identifiers],
     eventId: null,
   }))
-  const shown = assets.flatMap(({ appearances }) => appearances.map(({ personId }) => personId))
-  const quoted = quotes.map(({ personId }) => personId)
-  const people = new Set([...shown, ...quoted].filter((id) => id !== null))
   return {
     act: question.act,
-    now,
+    now: known.now,
     nation: found.service.nation,
-    settings: settingsOf(tx),
+    settings: known.settings,
     post: {
       id: found.post.id,
       serviceId: found.post.serviceId,
@@ -132,12 +118,9 @@ function sharedFacts(
     },
     assets: assets.map((one) => ({ ...one, ...approversWord(one.id, question, given) })),
     quotes,
-    people: personFacts(tx, [...people]),
-    actor:
-      question.actorId === null
-        ? null
-        : actorFacts(tx, question.actorId, londonDay(now), found.service.id),
-    contributors: contributorsTo(tx, found.post.id, assetIds),
+    people: peopleIn(assets, content).flatMap((id) => known.people.get(id) ?? []),
+    actor: question.actorId === null ? null : known.actor(question.actorId, found.service.id),
+    contributors: contributorsTo(known, found.post.id, content),
     fingerprint: fingerprint(content),
     approval: given.approval,
   }
@@ -157,27 +140,12 @@ function approversWord(
   }
 }
 
-function settingsOf(tx: Reader): Facts['settings'] {
-  const held = tx.select().from(organisation).limit(1).get()
-  if (!held) throw new Error('There is no organisation in this database.')
-  return {
-    approvalValidDays: held.approvalValidDays,
-    reviewGraceDays: { self: held.reviewGraceDays, leaver: 30 },
-    askAgainMonths: held.askAgainMonths,
-    maxDelegationDays: 28,
-  }
-}
-
 /**
  * Everyone who wrote or edited this post in any version, or worked on one of its pictures. Earlier versions count,
  * because their words live on in later ones.
  */
-export function contributorsTo(tx: Reader, postId: string, assetIds: readonly string[]): string[] {
-  const wrote = tx
-    .selectDistinct({ staffId: postContributor.staffId })
-    .from(postContributor)
-    .where(eq(postContributor.postId, postId))
-    .all()
-  const all = [...wrote, ...pictureContributors(tx, assetIds)]
-  return [...new Set(all.map(({ staffId }) => staffId))]
+function contributorsTo(known: Known, postId: string, { media }: VersionContent): string[] {
+  const worked = media.flatMap(({ assetId }) => known.work.get(assetId) ?? [])
+  const wrote = known.wrote.get(postId) ?? []
+  return [...new Set([...wrote, ...worked].map(({ staffId }) => staffId))]
 }

@@ -1,4 +1,4 @@
-import { and, eq, gte, isNull, lte, max, or } from 'drizzle-orm'
+import { and, eq, gte, isNull, lte, max, or, sql } from 'drizzle-orm'
 import { account } from '../../db/schema/accounts.ts'
 import { service } from '../../db/schema/organisation.ts'
 import { delegation, designation, staff, staffRole, training } from '../../db/schema/staff.ts'
@@ -6,6 +6,7 @@ import { type CivilDate, londonDay } from '../domain/calendar.ts'
 import type { AccountFacts, ActorFacts, DelegationFacts } from '../domain/decision/facts.ts'
 import { requiredCourse } from '../domain/training.ts'
 import type { Reader } from '../platform/port.ts'
+import { prepared } from '../platform/prepared.ts'
 
 /**
  * What the gate needs to know about a member of staff who acts for a service on a London day, or null when there is
@@ -18,7 +19,7 @@ export function actorFacts(
   day: CivilDate,
   serviceId: string,
 ): ActorFacts | null {
-  const member = tx.select().from(staff).where(eq(staff.id, staffId)).get()
+  const member = memberOf(tx).get({ staffId })
   if (!member) return null
   const held = rolesOn(tx, staffId, day)
   const delegations = delegationsTo(tx, staffId)
@@ -30,12 +31,22 @@ export function actorFacts(
     roles: [...new Set(here.map(({ role }) => role))],
     serviceIds: servicesCovered(tx, held, delegations, day),
     delegations,
-    designations: designationsOf(tx, staffId),
+    designations: designationsOf(tx).all({ staffId }),
     trainedUntil: trainedUntil(tx, staffId),
     noticeGivenOn: member.noticeGivenOn,
     leftOn: member.leftOn,
   }
 }
+
+const byStaffId = sql.placeholder('staffId')
+
+const memberOf = prepared((reader) =>
+  reader
+    .select({ id: staff.id, noticeGivenOn: staff.noticeGivenOn, leftOn: staff.leftOn })
+    .from(staff)
+    .where(eq(staff.id, byStaffId))
+    .prepare(),
+)
 
 /** What the gate needs to know about an official account, or null when it is not in the register. */
 export function accountFacts(tx: Reader, accountId: string): AccountFacts | null {
@@ -56,40 +67,52 @@ export function accountFacts(tx: Reader, accountId: string): AccountFacts | null
 
 /** Last day on which the compulsory training counts, or null when it was never taken. */
 export function trainedUntil(tx: Reader, staffId: string): CivilDate | null {
-  const latest = tx
+  return lastTraining(tx).get({ staffId })?.until ?? null
+}
+
+const lastTraining = prepared((reader) =>
+  reader
     .select({ until: max(training.untilDay) })
     .from(training)
-    .where(and(eq(training.staffId, staffId), eq(training.course, requiredCourse)))
-    .get()
-  return latest?.until ?? null
-}
+    .where(and(eq(training.staffId, byStaffId), eq(training.course, requiredCourse)))
+    .prepare(),
+)
 
 /** Roles in force on a London day, each with its service (none means the whole organisation). */
 export function rolesOn(tx: Reader, staffId: string, day: CivilDate) {
-  return tx
+  return rolesInForce(tx).all({ staffId, day })
+}
+
+const rolesInForce = prepared((reader) =>
+  reader
     .select({ role: staffRole.role, serviceId: staffRole.serviceId })
     .from(staffRole)
     .where(
       and(
-        eq(staffRole.staffId, staffId),
-        lte(staffRole.fromDay, day),
-        or(isNull(staffRole.untilDay), gte(staffRole.untilDay, day)),
+        eq(staffRole.staffId, byStaffId),
+        lte(staffRole.fromDay, sql.placeholder('day')),
+        or(isNull(staffRole.untilDay), gte(staffRole.untilDay, sql.placeholder('day'))),
       ),
     )
-    .all()
-}
+    .prepare(),
+)
 
 function delegationsTo(tx: Reader, staffId: string): DelegationFacts[] {
-  const given = tx.select().from(delegation).where(eq(delegation.toStaffId, staffId)).all()
-  return given.map((one) => ({
-    id: one.id,
-    from: one.startDay,
-    until: one.endDay,
-    serviceIds: [one.serviceId],
-    byRegisteredManager: managed(tx, one.fromStaffId, one.serviceId, londonDay(one.createdAt)),
-    endedAt: one.endedAt,
-  }))
+  return delegationRows(tx)
+    .all({ staffId })
+    .map((one) => ({
+      id: one.id,
+      from: one.startDay,
+      until: one.endDay,
+      serviceIds: [one.serviceId],
+      byRegisteredManager: managed(tx, one.fromStaffId, one.serviceId, londonDay(one.createdAt)),
+      endedAt: one.endedAt,
+    }))
 }
+
+const delegationRows = prepared((reader) =>
+  reader.select().from(delegation).where(eq(delegation.toStaffId, byStaffId)).prepare(),
+)
 
 /** Whether somebody was the Registered Manager of a service on a London day. */
 export function managed(tx: Reader, staffId: string, serviceId: string, day: CivilDate): boolean {
@@ -101,17 +124,17 @@ export function managed(tx: Reader, staffId: string, serviceId: string, day: Civ
 }
 
 /** A designation that was ended by hand no longer counts, from that moment. */
-function designationsOf(tx: Reader, staffId: string) {
-  return tx
+const designationsOf = prepared((reader) =>
+  reader
     .select({
       accountId: designation.accountId,
       from: designation.fromDay,
       until: designation.untilDay,
     })
     .from(designation)
-    .where(and(eq(designation.staffId, staffId), isNull(designation.endedAt)))
-    .all()
-}
+    .where(and(eq(designation.staffId, byStaffId), isNull(designation.endedAt)))
+    .prepare(),
+)
 
 function servicesCovered(
   tx: Reader,
@@ -120,9 +143,7 @@ function servicesCovered(
   day: CivilDate,
 ): string[] {
   if (held.some(({ serviceId }) => serviceId === null)) {
-    return tx
-      .select({ id: service.id })
-      .from(service)
+    return everyService(tx)
       .all()
       .map(({ id }) => id)
   }
@@ -136,3 +157,5 @@ function servicesCovered(
     ]),
   ]
 }
+
+const everyService = prepared((reader) => reader.select({ id: service.id }).from(service).prepare())
