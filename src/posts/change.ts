@@ -81,7 +81,7 @@ export function addContributor(
 
 /**
  * Call in the same transaction after the words or tags of a picture change. Whoever changed it contributed to every
- * draft that uses it. A post that is waiting or approved, and whose fingerprint is now different, goes back to its
+ * unfinished post that uses it. A post that is waiting or approved, and whose fingerprint is now different, goes back to its
  * author and its approval ends (lifecycle C3 row 11). Posts that are wholly out or over are left alone.
  */
 export function touchPostsUsing(
@@ -103,11 +103,12 @@ export function touchPostsUsing(
     )
     .all()
   for (const { post: found } of using) {
-    if (!isFrozen(found.state)) addContributor(tx, platform, found, staffId, contribution)
-    else if (isUnfinished(tx, found.id) && differs(tx, found)) {
-      const changed = reopen(tx, platform, found, { actorId: staffId, because: 'picture_changed' })
-      addContributor(tx, platform, changed, staffId, contribution)
-    }
+    if (isFrozen(found.state) && !isUnfinished(tx, found.id)) continue
+    const moved = isFrozen(found.state) && differs(tx, found)
+    const now = moved
+      ? reopen(tx, platform, found, { actorId: staffId, because: 'picture_changed' })
+      : found
+    addContributor(tx, platform, now, staffId, contribution)
   }
 }
 

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { approval } from '../../db/schema/approvals.ts'
+import { asset } from '../../db/schema/media.ts'
 import { postContributor, postVersion } from '../../db/schema/posts.ts'
 import { delegation } from '../../db/schema/staff.ts'
 import type { StaffName } from '../../db/seeds/cast.ts'
 import { askGate } from '../../src/posts/gate.ts'
-import { plain, postRow } from '../posts/desk.ts'
+import { mediaRows, plain, postRow } from '../posts/desk.ts'
 import { type House, openHouse } from '../support/house.ts'
 import { approvalsOf, count, decide, happened, sentPost, stateOf } from './desk.ts'
 
@@ -43,6 +44,21 @@ const codesFor = (postId: string, who: StaffName) =>
     .filter((code) => code.startsWith('W'))
 
 describe('SC29: nobody approves their own work', () => {
+  it('counts whoever worked on a picture after it was sent, in the table that the database goes by', async () => {
+    const postId = await sentPost(house)
+    const [picture] = mediaRows(house, postId)
+    const row = house.platform.database.select().from(asset).get()
+    const saved = await house.as('morag').post(`/media/${picture?.assetId}/licence`, {
+      version: String(row?.lockVersion),
+      lock_version: String(row?.lockVersion),
+      licence: 'none',
+    })
+    expect(saved.status).toBe(303)
+    expect(stateOf(house, postId).post).toBe('submitted')
+    const workers = house.platform.database.select().from(postContributor).all()
+    expect(workers.map(({ staffId }) => staffId)).toContain(house.cast.staff.morag)
+  })
+
   it('refuses Morag, who wrote it, and keeps the attempt', async () => {
     const postId = await sentPost(house, { by: 'morag' })
     await count(house, postId, 1)
