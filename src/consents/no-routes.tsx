@@ -27,9 +27,11 @@ const mostOffered = 20
 
 const covered = (c: Ctx): string[] => servicesWhere(c.get('viewer'), 'record_a_no')
 
+/** Anybody may record a no, but only those who may see the register are shown it before they type a name (D). */
 noRoutes.get('/no', (c) => {
   const { database, now } = c.get('platform')
-  return showWho(c, '', listPeople(database, covered(c), {}, now(), mostOffered).people)
+  const services = servicesWhere(c.get('viewer'), 'see_consent_answer')
+  return showWho(c, '', listPeople(database, services, {}, now(), mostOffered).people)
 })
 
 /** Posted, so that the name somebody looks for is never part of an address. */
@@ -43,7 +45,12 @@ noRoutes.post('/no', async (c) => {
 })
 
 const showWho = (c: Ctx, name: string, people: readonly ListedPerson[]) =>
-  showPage(c, { title: 'Record a “no”', children: <WhoSaidNo name={name} people={people} /> })
+  showPage(c, {
+    title: 'Record a “no”',
+    children: (
+      <WhoSaidNo name={name} people={people} browses={may(c.get('viewer'), 'see_consent_answer')} />
+    ),
+  })
 
 noRoutes.get('/no/:person', (c) => {
   const { database, newId } = c.get('platform')
@@ -89,8 +96,18 @@ noRoutes.post('/no/:person', async (c) => {
   return goTo(c, location, 'no_recorded')
 })
 
+/** The “no” in the address: for those who may see the register, and for whoever wrote it down. */
+function saidHere(c: Ctx): FoundWithdrawal | undefined {
+  const viewer = c.get('viewer')
+  const said = findWithdrawal(c.get('platform').database, c.req.param('id') ?? '', covered(c))
+  const isTheirs =
+    said?.recordedBy === viewer.staffId ||
+    (said && may(viewer, 'see_consent_answer', said.person.serviceId))
+  return isTheirs ? said : undefined
+}
+
 noRoutes.get('/withdrawals/:id', (c) => {
-  const said = findWithdrawal(c.get('platform').database, c.req.param('id'), covered(c))
+  const said = saidHere(c)
   return said ? showSaid(c, said, emptyForm) : missing(c)
 })
 
@@ -117,7 +134,7 @@ function showSaid(c: Ctx, said: FoundWithdrawal, form: FormState) {
 
 noRoutes.post('/withdrawals/:id/details', async (c) => {
   const platform = c.get('platform')
-  const said = findWithdrawal(platform.database, c.req.param('id'), covered(c))
+  const said = saidHere(c)
   if (!said) return missing(c)
   const { values } = await readForm(c)
   const later = {

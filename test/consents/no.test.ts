@@ -28,6 +28,26 @@ const saidAt = (time: string): Fields => ({
   said_time: time,
 })
 
+test('An administrator can write a no down without reading the register, or anybody else’s no', async () => {
+  const alex = house.as('alex')
+  const { gus } = house.cast.people
+  const first = plain(await (await alex.get('/no')).text())
+  expect(first).toContain('Who said no?')
+  for (const name of personNames) expect(first).not.toMatch(new RegExp(`\\b${name}\\b`, 'i'))
+  expect(await (await alex.post('/no', { name: 'Gus' })).text()).toContain(`href="/no/${gus}"`)
+  const send = async (who: 'alex' | 'gwen') => {
+    const form_key = house.platform.newId()
+    const done = await house.as(who).post(`/no/${gus}`, { ...saidAt('09:20'), form_key })
+    return done.headers.get('location') ?? ''
+  }
+  expect((await alex.get(await send('alex'))).status).toBe(200)
+  const theirs = await send('gwen')
+  expect((await alex.get(theirs)).status).toBe(404)
+  expect((await alex.post(theirs.replace(/\?.*$/, '/details'), { identity: 'yes' })).status).toBe(
+    404,
+  )
+})
+
 describe('Gus says no', () => {
   test('in three steps: who, how, done. Gwen writes at 09:45 what he said at 09:20', async () => {
     house.clock.set('2026-05-15T09:45')

@@ -27,8 +27,10 @@ export const noSteps = ['Who', 'How they said it', 'Done']
 export function WhoSaidNo(props: {
   readonly name: string
   readonly people: readonly ListedPerson[]
+  /** Whether the register is offered before a name is typed. */
+  readonly browses: boolean
 }) {
-  const { name, people } = props
+  const { name, people, browses } = props
   const form: FormState = { values: { name }, errors: [] }
   return (
     <div class="one-column stack">
@@ -54,7 +56,7 @@ export function WhoSaidNo(props: {
             lines: [`${personKindNames[one.kind]} · ${one.serviceName}`],
           })),
         })}
-      {people.length === 0 && (
+      {people.length === 0 && (name !== '' || browses) && (
         <EmptyState title={name ? 'Nobody found' : 'Nobody is in the register yet'} icon="people">
           {name
             ? 'Try the beginning of another name. If they are not in the register, tell the manager now: they must not be shown.'
