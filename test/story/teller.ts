@@ -77,6 +77,9 @@ async function standStill(page: Page): Promise<void> {
   await page.waitForLoadState('load')
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
   await page.waitForFunction(() => document.querySelector('.htmx-request') === null)
+  await page.waitForFunction(() =>
+    document.getAnimations().every(({ playState }) => playState === 'finished'),
+  )
 }
 
 async function lookAt(page: Page, stem: string | null) {

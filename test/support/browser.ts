@@ -92,7 +92,12 @@ export async function overflow(page: Page): Promise<string | null> {
   return page.evaluate(() => {
     const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth
     if (wide <= 0) return null
+    const scrolls = (element: Element | null): boolean =>
+      element !== null &&
+      element !== document.body &&
+      (getComputedStyle(element).overflowX !== 'visible' || scrolls(element.parentElement))
     const past = [...document.querySelectorAll('body *')]
+      .filter((element) => !scrolls(element.parentElement))
       .map((element) => ({ element, right: element.getBoundingClientRect().right }))
       .sort((a, b) => b.right - a.right)[0]
     const { tagName = '', className = '' } = past?.element ?? {}
