@@ -93,12 +93,20 @@ recordRoutes.post('/people/:id/consents', async (c) => {
   const person = findPerson(platform.database, c.req.param('id'), services)
   if (!person) return missing(c)
   if (person.status === 'deceased') return refused(c, 'wrong_state')
-  const key = sentKey((await readForm(c)).values, platform)
+  const { values } = await readForm(c)
+  const key = sentKey(values, platform)
+  const replaced = findConsent(platform.database, one(values, 'replaces'), services)
+  const isTheirs = replaced?.personId === person.id && replaced.stage === 'given'
   const location = platform.database.transaction((tx) => {
     const before = alreadySent(tx, key, staffId)
     if (before !== null) return before
     const typed = { asked_by: staffId }
-    const id = beginConsent(tx, platform, { person, typed, replacesId: null }, staffId)
+    const id = beginConsent(
+      tx,
+      platform,
+      { person, typed, replacesId: isTheirs ? replaced.id : null },
+      staffId,
+    )
     const made = `/consents/${id}`
     rememberForm(tx, platform, { key, staffId, location: made })
     return made

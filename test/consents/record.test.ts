@@ -72,6 +72,26 @@ describe('Asking Ed', () => {
     expect(Number(recordRow(house, id).number.slice(3))).toBe(Math.max(...numbers))
   })
 
+  test('corrects a record with a new one, which takes its place once it is answered', async () => {
+    const { ann, ben } = house.cast.people
+    const wrong = house.cast.consents.ann ?? ''
+    const correct = async (personId: string) => {
+      const fields = { form_key: house.platform.newId(), replaces: wrong }
+      const answer = await house.as('gwen').post(`/people/${personId}/consents`, fields)
+      return answer.headers.get('location')?.split('/').at(-1) ?? ''
+    }
+    expect(recordRow(house, await correct(ben)).replacesId).toBeNull()
+    const id = await correct(ann)
+    expect(recordRow(house, id)).toMatchObject({ stage: 'draft', replacesId: wrong })
+    const stateOfWrong = async () =>
+      plain(await (await house.as('morag').get(`/consents/${wrong}`)).text())
+    expect(await stateOfWrong()).toContain('In force')
+    await fill(house, 'gwen', id, whole(house))
+    await writeDown(house, 'gwen', id)
+    expect(await stateOfWrong()).toContain('Replaced by a newer answer')
+    expect(recordRow(house, wrong)).toMatchObject({ stage: 'given', decision: 'agree' })
+  })
+
   test('begins one record, however often the button is pressed', async () => {
     const fields = { form_key: house.platform.newId() }
     const path = `/people/${house.cast.people.ed}/consents`

@@ -16,7 +16,7 @@ import type { SaidReason } from '../../src/domain/decision/said.ts'
 import { capacityBasisNames, giverKindNames, whyNotEnough } from '../../src/domain/giver.ts'
 import { isPersonSupported } from '../../src/domain/people.ts'
 import { Banner } from '../shared/banner.tsx'
-import { LinkButton } from '../shared/button.tsx'
+import { ActionButton, LinkButton } from '../shared/button.tsx'
 import { SummaryList, Timeline } from '../shared/lists.tsx'
 import { BackLink, PageHead, Sheet } from '../shared/page.tsx'
 import { Verdict, type VerdictKind } from '../shared/verdict.tsx'
@@ -108,7 +108,7 @@ function headline({ row }: RecordProps): string {
   return row.decidedAt === null ? said : `${said} on ${sayTime(row.decidedAt)}`
 }
 
-function Actions({ row, may }: RecordProps) {
+function Actions({ row, may, proof }: RecordProps) {
   return (
     <>
       {may.check && (
@@ -117,7 +117,12 @@ function Actions({ row, may }: RecordProps) {
         </LinkButton>
       )}
       {may.correct && (
-        <LinkButton href={`/people/${row.person.id}`}>Ask again or correct</LinkButton>
+        <ActionButton
+          action={`/people/${row.person.id}/consents`}
+          hidden={{ form_key: proof.formKey, replaces: row.id }}
+        >
+          Correct this record
+        </ActionButton>
       )}
       {may.markMistake && (
         <LinkButton href={`/consents/${row.id}/void`} tone="plain">
