@@ -7,6 +7,7 @@ import type { ConsentState } from '../domain/consent.ts'
 import { consentState } from '../domain/consent-state.ts'
 import { inForce } from '../domain/decision/records.ts'
 import type { Reader } from '../platform/port.ts'
+import { amongListed, listed, prepared } from '../platform/prepared.ts'
 import { personFacts } from './facts.ts'
 import type { RecordFilters } from './forms.ts'
 
@@ -29,13 +30,22 @@ export type RecordPage = { readonly records: readonly ListedRecord[]; readonly n
 
 /** How many yeses wait for a second person in these services, counted no further than 100. */
 export function toCheckCount(reader: Reader, services: readonly string[]): number {
-  const found = reader.get<{ waiting: number }>(sql`
-    SELECT count(*) AS waiting FROM (
-      SELECT 1 FROM ${consentToCheck}
-      WHERE service_id IN (SELECT value FROM json_each(${JSON.stringify(services)})) LIMIT 100
-    )`)
-  return found?.waiting ?? 0
+  return waitingForCheck(reader).get({ services: listed(services) })?.waiting ?? 0
 }
+
+const waitingForCheck = prepared((reader) =>
+  reader
+    .select({ waiting: sql<number>`count(*)` })
+    .from(
+      reader
+        .select({ one: sql`1`.as('one') })
+        .from(consentToCheck)
+        .where(inArray(consentToCheck.serviceId, amongListed('services')))
+        .limit(100)
+        .as('first'),
+    )
+    .prepare(),
+)
 
 /** One page of records. The queue has the longest wait first; the other lists the newest first. */
 export function listRecords(

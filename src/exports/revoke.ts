@@ -3,6 +3,7 @@ import { exportPack } from '../../db/schema/exports.ts'
 import { postTarget } from '../../db/schema/posts.ts'
 import { recordEvent } from '../audit/record.ts'
 import type { Platform, Transaction } from '../platform/port.ts'
+import { amongListed, listed, prepared } from '../platform/prepared.ts'
 import { isLatestPack } from './store.ts'
 
 /** A pack that ran out after somebody opened it may have been posted all the same, and nobody has said so yet. */
@@ -25,22 +26,26 @@ export function revokePacks(
   },
 ): string[] {
   if (about.targetIds.length === 0) return []
-  const packs = tx
+  const packs = packsOut(tx).all({ targetIds: listed(about.targetIds) })
+  for (const pack of packs) revokeOne(tx, platform, pack, about)
+  return packs.map(({ targetId }) => targetId)
+}
+
+const packsOut = prepared((reader) =>
+  reader
     .select({ id: exportPack.id, targetId: exportPack.targetId })
     .from(exportPack)
     .innerJoin(postTarget, eq(postTarget.id, exportPack.targetId))
     .where(
       and(
-        inArray(exportPack.targetId, [...about.targetIds]),
+        inArray(exportPack.targetId, amongListed('targetIds')),
         isNull(exportPack.revokedAt),
         mayBeUsed,
         isLatestPack,
       ),
     )
-    .all()
-  for (const pack of packs) revokeOne(tx, platform, pack, about)
-  return packs.map(({ targetId }) => targetId)
-}
+    .prepare(),
+)
 
 function revokeOne(
   tx: Transaction,

@@ -1,8 +1,10 @@
-import { sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import { post } from '../../db/schema/posts.ts'
 import type { NavItem, Shell } from '../../views/shared/shell.tsx'
 import { toCheckCount } from '../consents/queue.ts'
 import { type Permission, roleNames } from '../domain/roles.ts'
 import type { Database } from '../platform/port.ts'
+import { amongListed, listed, prepared } from '../platform/prepared.ts'
 import type { Ctx } from './env.ts'
 import { may, servicesWhere, type Viewer } from './viewer.ts'
 
@@ -92,14 +94,22 @@ function countFor(key: NavKey, viewer: Viewer, database: Database): number | und
 function waitingFor(viewer: Viewer, database: Database): number | undefined {
   const services = servicesWhere(viewer, 'decide_approval')
   if (services.length === 0) return undefined
-  const found = database.get<{ waiting: number }>(sql`
-    SELECT count(*) AS waiting FROM (
-      SELECT 1 FROM post
-      WHERE state = 'submitted' AND service_id IN (SELECT value FROM json_each(${JSON.stringify(services)}))
-      LIMIT 100
-    )`)
-  return found?.waiting
+  return postsToDecide(database).get({ services: listed(services) })?.waiting
 }
+
+const postsToDecide = prepared((reader) =>
+  reader
+    .select({ waiting: sql<number>`count(*)` })
+    .from(
+      reader
+        .select({ one: sql`1`.as('one') })
+        .from(post)
+        .where(and(eq(post.state, 'submitted'), inArray(post.serviceId, amongListed('services'))))
+        .limit(100)
+        .as('first'),
+    )
+    .prepare(),
+)
 
 function roleLine(viewer: Viewer): string {
   const names = [...new Set(viewer.grants.map((grant) => roleNames[grant.role]))]

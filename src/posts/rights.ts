@@ -1,10 +1,11 @@
-import { and, asc, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import { account } from '../../db/schema/accounts.ts'
 import { designation } from '../../db/schema/staff.ts'
 import { londonDay } from '../domain/calendar.ts'
 import type { Channel } from '../domain/channels.ts'
 import { may, type Viewer } from '../http/viewer.ts'
 import type { Reader } from '../platform/port.ts'
+import { amongListed, listed, prepared } from '../platform/prepared.ts'
 
 export type AccountChoice = {
   readonly id: string
@@ -23,17 +24,7 @@ export function accountsToWriteFor(
   serviceIds: readonly string[],
   now: number,
 ): AccountChoice[] {
-  const rows = reader
-    .select({
-      id: account.id,
-      serviceId: account.serviceId,
-      name: account.name,
-      channel: account.channel,
-    })
-    .from(account)
-    .where(and(inArray(account.serviceId, [...serviceIds]), eq(account.status, 'active')))
-    .orderBy(asc(account.name))
-    .all()
+  const rows = activeAccounts(reader).all({ serviceIds: listed(serviceIds) })
   const designated = designatedAccounts(reader, viewer.staffId, londonDay(now))
   return rows.filter(
     ({ id, serviceId }) =>
@@ -41,6 +32,20 @@ export function accountsToWriteFor(
       (may(viewer, 'decide_approval', serviceId) || designated.has(id)),
   )
 }
+
+const activeAccounts = prepared((reader) =>
+  reader
+    .select({
+      id: account.id,
+      serviceId: account.serviceId,
+      name: account.name,
+      channel: account.channel,
+    })
+    .from(account)
+    .where(and(inArray(account.serviceId, amongListed('serviceIds')), eq(account.status, 'active')))
+    .orderBy(asc(account.name))
+    .prepare(),
+)
 
 /** Whether somebody may write posts of this service at all: a role that may, and at least one account to write for. */
 export const mayWriteFor = (
@@ -51,17 +56,21 @@ export const mayWriteFor = (
 ): boolean => accountsToWriteFor(reader, viewer, [serviceId], now).length > 0
 
 function designatedAccounts(reader: Reader, staffId: string, day: string): Set<string> {
-  const rows = reader
+  const rows = designationsInForce(reader).all({ staffId, day })
+  return new Set(rows.map(({ id }) => id))
+}
+
+const designationsInForce = prepared((reader) =>
+  reader
     .select({ id: designation.accountId })
     .from(designation)
     .where(
       and(
-        eq(designation.staffId, staffId),
+        eq(designation.staffId, sql.placeholder('staffId')),
         isNull(designation.endedAt),
-        lte(designation.fromDay, day),
-        or(isNull(designation.untilDay), gte(designation.untilDay, day)),
+        lte(designation.fromDay, sql.placeholder('day')),
+        or(isNull(designation.untilDay), gte(designation.untilDay, sql.placeholder('day'))),
       ),
     )
-    .all()
-  return new Set(rows.map(({ id }) => id))
-}
+    .prepare(),
+)
