@@ -1,6 +1,14 @@
-import { openPlatform } from './platform/node/platform.ts'
-import { listen } from './platform/node/serve.ts'
-import { readSettings } from './platform/node/settings.ts'
+import { enableCompileCache } from 'node:module'
+import { fileURLToPath } from 'node:url'
+
+// Asked for before anything large is loaded, so that the second start need not compile it again. A folder that cannot
+// be written is no fault: the start is then as slow as the first.
+enableCompileCache(fileURLToPath(new URL('compiled', import.meta.url)))
+const [{ openPlatform }, { listen }, { readSettings }] = await Promise.all([
+  import('./platform/node/platform.ts'),
+  import('./platform/node/serve.ts'),
+  import('./platform/node/settings.ts'),
+])
 
 /** Production on one machine. An empty database opens the first-run page. */
 const settings = readSettings(process.env, { database: 'countersign.db' })

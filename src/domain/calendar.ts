@@ -12,7 +12,25 @@ export type LocalTime = string
 
 /** The London calendar day that contains this instant. */
 export function londonDay(instant: Instant): CivilDate {
-  return inLondon(instant).toPlainDate().toString()
+  return instant < 0 ? dayAt(instant) : dayOfHour(Math.floor(instant / hour))
+}
+
+const hour = 3_600_000
+const dayAt = (instant: Instant): CivilDate => inLondon(instant).toPlainDate().toString()
+/** Since 1970 a London day always began on a full hour of UTC. */
+const dayOfHour = remembered((hours: number) => dayAt(hours * hour))
+
+/** The same answers without asking Temporal again; most questions are about the same few days. */
+function remembered<Key, Answer>(answer: (key: Key) => Answer): (key: Key) => Answer {
+  const known = new Map<Key, Answer>()
+  return (key) => {
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const found = answer(key)
+    if (known.size >= 1000) known.clear()
+    known.set(key, found)
+    return found
+  }
 }
 
 /** The first instant of a London calendar day. */
@@ -26,8 +44,12 @@ export function endOfDay(day: CivilDate): Instant {
 }
 
 export function addDays(day: CivilDate, days: number): CivilDate {
-  return Temporal.PlainDate.from(day).add({ days }).toString()
+  return days === 1 ? dayAfter(day) : Temporal.PlainDate.from(day).add({ days }).toString()
 }
+
+const dayAfter = remembered((day: CivilDate) =>
+  Temporal.PlainDate.from(day).add({ days: 1 }).toString(),
+)
 
 export function addMonths(day: CivilDate, months: number): CivilDate {
   return Temporal.PlainDate.from(day).add({ months }).toString()
