@@ -1,4 +1,5 @@
 import { recordEvent } from '../../src/audit/record.ts'
+import { issueNotices } from '../../src/consents/notices.ts'
 import {
   addDays,
   type CivilDate,
@@ -13,11 +14,10 @@ import type { Role } from '../../src/domain/roles.ts'
 import { requiredCourse } from '../../src/domain/training.ts'
 import type { Platform, Transaction } from '../../src/platform/port.ts'
 import { account } from '../schema/accounts.ts'
-import { consent, consentCheck, consentLine, notice } from '../schema/consents.ts'
+import { consent, consentCheck, consentLine } from '../schema/consents.ts'
 import { organisation, service } from '../schema/organisation.ts'
 import { person, personNeed } from '../schema/people.ts'
 import { designation, staff, staffRole, training } from '../schema/staff.ts'
-import { notices } from './notices.ts'
 
 /**
  * The cast of the scenarios (domain/7-scenarios.md): one organisation, two homes, and people whose answers differ.
@@ -373,13 +373,7 @@ export function plantCast(tx: Transaction, platform: Platform, planting: Plantin
     }
   }
 
-  for (const entry of notices(addDays(today, -200))) {
-    const id = platform.newId()
-    tx.insert(notice)
-      .values({ ...entry, id })
-      .run()
-    cast.notices[entry.format] = id
-  }
+  Object.assign(cast.notices, issueNotices(tx, platform, addDays(today, -200), 'system'))
 
   const answers: Given[] = []
   for (const name of personNames) {

@@ -37,6 +37,7 @@ export const actions = {
   'person.changed': 'Changed a person’s entry',
   'person.basis_recorded': 'Recorded a colleague’s or visitor’s basis',
   'person.basis_ended': 'Ended a colleague’s or visitor’s basis',
+  'notice.issued': 'Put a consent notice into use',
   'consent.drafted': 'Began a consent record',
   'consent.requested': 'Asked for consent',
   'consent.recorded': 'Recorded a consent answer',

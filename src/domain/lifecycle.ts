@@ -123,7 +123,7 @@ export const targetMoves: Readonly<Record<TargetAction, TargetMove>> = {
   archive: { from: ['live'], to: 'archived', by: ['approver'] },
   drop: { from: waitingTargets, to: 'cancelled', by: ['author', 'approver'] },
   take_up: {
-    from: ['cancelled'],
+    from: ['cancelled', 'not_published'],
     to: 'planned',
     by: ['author'],
     whilePost: ['draft', 'changes_requested'],

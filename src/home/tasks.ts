@@ -1,6 +1,6 @@
-import { and, asc, eq, inArray, isNotNull, isNull, notExists, or, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import { account } from '../../db/schema/accounts.ts'
-import { consent, consentCheck } from '../../db/schema/consents.ts'
+import { consent, consentToCheck } from '../../db/schema/consents.ts'
 import { exportPack, takedown } from '../../db/schema/exports.ts'
 import { person } from '../../db/schema/people.ts'
 import { post, postTarget } from '../../db/schema/posts.ts'
@@ -207,28 +207,19 @@ function targets(reader: Reader, where: ReturnType<typeof and>) {
 export function consentsToCheck(reader: Reader, services: string[], staffId: string): Task[] {
   return reader
     .select({
-      href: sql<string>`'/consents/' || ${consent.id}`,
+      href: sql<string>`'/consents/' || ${consent.id} || '/check'`,
       title: person.knownAs,
       where: consent.number,
-      since: consent.recordedAt,
+      since: consentToCheck.since,
       due: sql<null>`NULL`,
     })
-    .from(consent)
+    .from(consentToCheck)
+    .innerJoin(consent, eq(consent.id, consentToCheck.consentId))
     .innerJoin(person, eq(person.id, consent.personId))
     .where(
-      and(
-        inArray(person.serviceId, services),
-        eq(consent.stage, 'given'),
-        sql`${consent.recordedBy} <> ${staffId}`,
-        notExists(
-          reader
-            .select({ one: sql`1` })
-            .from(consentCheck)
-            .where(eq(consentCheck.consentId, consent.id)),
-        ),
-      ),
+      and(inArray(consentToCheck.serviceId, services), sql`${consent.recordedBy} <> ${staffId}`),
     )
-    .orderBy(asc(consent.recordedAt))
+    .orderBy(asc(consentToCheck.since))
     .limit(most)
     .all()
     .map((row) => ({ kind: 'check_consent', ...row }))

@@ -1,5 +1,6 @@
 import { organisation, service } from '../../db/schema/organisation.ts'
 import { recordEvent } from '../audit/record.ts'
+import { issueNotices } from '../consents/notices.ts'
 import { londonDay } from '../domain/calendar.ts'
 import type { Platform, Reader, Transaction } from '../platform/port.ts'
 import { giveIdentity } from '../signin/identity.ts'
@@ -55,6 +56,7 @@ export function found(
     recordEvent(tx, platform, { actor: selfId, action, subject: { kind, id } })
   tell('organisation.created', 'organisation', organisationId)
   tell('service.created', 'service', serviceId)
+  issueNotices(tx, platform, fromDay, selfId)
   addStaff(tx, platform, { ...self, id: selfId, by: selfId })
   const otherId = addStaff(tx, platform, { ...other, by: selfId })
   const managerId = given.you === 'manager' ? selfId : otherId

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { notice } from '../../db/schema/consents.ts'
 import { actionsIn, alignClocks, openBrowser, password } from '../signin/signing-in.ts'
 import { type House, openHouse } from '../support/house.ts'
 
@@ -55,6 +56,9 @@ it('makes the organisation, service and two people, signs one in and gives a lin
   expect(actionsIn(house)).toEqual([
     'organisation.created',
     'service.created',
+    'notice.issued',
+    'notice.issued',
+    'notice.issued',
     'staff.invited',
     'staff.invited',
     'staff.role_given',
@@ -108,4 +112,15 @@ it.each([
   const body = await answer.text()
   expect(body).toContain(sentence)
   expect(body).not.toContain(`value="${bad}"`)
+})
+
+it('puts the consent notices into use, so that the first yes can be recorded', async () => {
+  const browser = openBrowser(house)
+  await browser.post('/setup', filled)
+  const formats = house.platform.database
+    .select({ format: notice.format })
+    .from(notice)
+    .all()
+    .map(({ format }) => format)
+  expect(formats).toEqual(expect.arrayContaining(['standard', 'large_print', 'easy_read']))
 })

@@ -6,6 +6,7 @@ export const subjectNames: Readonly<Record<string, string>> = {
   session: 'A sign-in',
   account: 'An official account',
   person: 'A person',
+  notice: 'A consent notice',
   consent: 'A consent record',
   evidence: 'The proof of a consent record',
   withdrawal: 'A “no”',

@@ -1,4 +1,4 @@
-import type { NoticeFormat } from '../../src/domain/consent.ts'
+import type { NoticeFormat } from '../domain/consent.ts'
 
 /** One wording of what people are told. `body` is plain text: `## ` begins a heading, an empty line a new paragraph. */
 export type NoticeWording = {
