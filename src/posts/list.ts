@@ -103,7 +103,8 @@ function whichServices(
 ): SQL | undefined {
   const wanted = chosen ? covered.filter((id) => id === chosen) : covered
   const [only] = wanted
-  if (wanted.length === 1 && only && !few) return eq(post.serviceId, only)
+  if (!only) return sql`0`
+  if (wanted.length === 1 && !few) return eq(post.serviceId, only)
   const all = reader.select({ id: service.id }).from(service).all()
   if (!chosen && all.every(({ id }) => covered.includes(id))) return undefined
   return sql`+${post.serviceId} IN (SELECT value FROM json_each(${JSON.stringify(wanted)}))`
