@@ -3,32 +3,34 @@ import { isPlanted, plantDemo } from '../../db/seeds/demo.ts'
 import { type OpenPlatform, openPlatform } from '../platform/node/platform.ts'
 import { listen } from '../platform/node/serve.ts'
 import { readSettings, type Settings } from '../platform/node/settings.ts'
+import { startUp } from '../platform/node/start-up.ts'
 import { demoPeople } from '../signin/demo.ts'
 
 /** A whole organisation to try things on. It keeps what you do until it is started with `--fresh`. */
-export async function demo(words: string[]): Promise<void> {
-  const settings = readSettings(process.env, { database: 'demo.db' })
-  if (words.includes('--fresh')) removeDatabase(settings.databasePath)
-  const open = await openPlanted(settings)
-  const server = await listen(open, settings.port)
+export const demo = (words: string[]): Promise<void> =>
+  startUp(async () => {
+    const settings = readSettings(process.env, { database: 'demo.db' })
+    if (words.includes('--fresh')) removeDatabase(settings.databasePath)
+    const open = await openPlanted(settings)
+    const server = await listen(open, settings.port)
+    process.stdout.write(welcome(settings.origin, open))
+    return server
+  })
+
+function welcome(origin: string, open: OpenPlatform): string {
   const people = demoPeople(open.platform).map(
     ({ name, roleLine }) => `  ${name.padEnd(16)} ${roleLine}`,
   )
-  process.stdout.write(
-    [
-      '',
-      `Countersign is ready with a demo organisation: ${settings.origin}`,
-      '',
-      'Sign in with one click, as any of these. Nobody here is real and there are no passwords.',
-      ...people,
-      '',
-      'Stop it with Ctrl+C. What you do is kept; npm run demo -- --fresh begins again.',
-      '',
-    ].join('\n'),
-  )
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void server.stop().then(() => process.exit(0)))
-  }
+  return [
+    '',
+    `Countersign is ready with a demo organisation: ${origin}`,
+    '',
+    'Sign in with one click, as any of these. Nobody here is real and there are no passwords.',
+    ...people,
+    '',
+    'Stop it with Ctrl+C. What you do is kept; npm run demo -- --fresh begins again.',
+    '',
+  ].join('\n')
 }
 
 /** Opens the database as it is when it holds an organisation; otherwise plants one first. */
