@@ -28,7 +28,7 @@ export function Layout(props: {
     { title: props.title, asset: shell.asset, failed: props.failed },
     html`<body class="shell">
       ${skip}
-      ${<Rail shell={shell} />}
+      ${rail(shell)}
       <div class="page">
         ${shell.frozen ? <Frozen {...shell.frozen} /> : ''}
         <main class="main" id="main" tabindex="-1">
@@ -40,6 +40,20 @@ export function Layout(props: {
       ${notice}
     </body>`,
   )
+}
+
+const drawnRails = new Map<string, Markup>()
+const mostRails = 200
+
+/** The same person sees the same rail on page after page, so each is drawn once; all that it shows is its key. */
+function rail(shell: Shell): Markup {
+  const key = JSON.stringify([shell.viewer, shell.recordNo, shell.path])
+  const before = drawnRails.get(key)
+  if (before) return before
+  const drawn = html`${<Rail shell={shell} />}`
+  if (drawnRails.size >= mostRails) drawnRails.clear()
+  drawnRails.set(key, drawn)
+  return drawn
 }
 
 /** A signed-out page, or one that must not distract: one column, no places to go. */
