@@ -23,7 +23,7 @@ const text = new TextEncoder()
 
 /** SHA-256 of the row's own fields, 32 bytes. */
 export function leafOf(row: LeafFields): Uint8Array {
-  return leafOfBytes([
+  const fields = [
     text.encode(String(row.seq)),
     text.encode(String(row.at)),
     text.encode(row.actor),
@@ -31,16 +31,13 @@ export function leafOf(row: LeafFields): Uint8Array {
     text.encode(row.subjectKind),
     text.encode(row.subjectId),
     row.body,
-  ])
-}
-
-/** The same from the bytes as stored, which is how a verifier reads them: damaged text must not be mended on the way. */
-export function leafOfBytes(fields: readonly Uint8Array[]): Uint8Array {
-  const joined = new Uint8Array(1 + fields.reduce((total, field) => total + 8 + field.length, 0))
-  const view = new DataView(joined.buffer)
+  ]
+  let size = 1
+  for (const field of fields) size += 8 + field.length
+  const joined = Buffer.alloc(size)
   let offset = 1
   for (const field of fields) {
-    view.setBigUint64(offset, BigInt(field.length))
+    joined.writeUInt32BE(field.length, offset + 4)
     joined.set(field, offset + 8)
     offset += 8 + field.length
   }
@@ -56,6 +53,7 @@ export function linkOf(prev: Uint8Array, leaf: Uint8Array): Uint8Array {
   return sha256(joined)
 }
 
-function sha256(bytes: Uint8Array): Uint8Array {
+/** 32 bytes. One-shot, which is nearly twice as quick for small records. */
+export function sha256(bytes: Uint8Array): Uint8Array {
   return hash('sha256', bytes, 'buffer')
 }

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Database } from '../platform/port.ts'
-import { beginning, leafOfBytes, linkOf } from './chain.ts'
+import { beginning, linkOf, sha256 } from './chain.ts'
 
 /** What a walk along the chain found. `badRow` is the first row that is not as it was written. */
 export type ChainResult =
@@ -20,16 +20,15 @@ export const chainFaults = {
 } as const
 export type ChainFault = keyof typeof chainFaults
 
+/** A row as its bytes lie in the file: the leaf's preimage, then its three hashes of 32 bytes each, in one piece. */
 type StoredRow = {
-  seq: number
-  types: string
-  fields: readonly Uint8Array[]
-  leaf: Uint8Array
-  prev: Uint8Array
-  hash: Uint8Array
+  readonly seq: number
+  readonly types: string
+  readonly bytes: Uint8Array
 }
 
 const batchSize = 2000
+const hashSize = 32
 const rightTypes = 'integer integer text text text text blob blob blob blob'
 
 /**
@@ -45,7 +44,7 @@ export function* walkChain(database: Database): Generator<number, ChainResult> {
     for (const row of batch) {
       const fault = faultOf(row, rows + 1, prev)
       if (fault) return { ok: false, rows, badRow: row.seq, fault }
-      prev = row.hash
+      prev = hashAt(row, 1)
       rows += 1
     }
     if (batch.length < batchSize) break
@@ -66,31 +65,39 @@ export function verifyChain(database: Database): ChainResult {
 function faultOf(row: StoredRow, expected: number, prev: Uint8Array): ChainFault | null {
   if (row.types !== rightTypes) return 'wrong_type'
   if (row.seq !== expected) return 'missing_row'
-  const leaf = leafOfBytes(row.fields)
-  if (!same(leaf, row.leaf)) return 'changed'
-  if (!same(row.prev, prev) || !same(linkOf(prev, leaf), row.hash)) return 'broken_link'
+  const leaf = sha256(row.bytes.subarray(0, -3 * hashSize))
+  if (!same(leaf, hashAt(row, 3))) return 'changed'
+  if (!same(hashAt(row, 2), prev) || !same(linkOf(prev, leaf), hashAt(row, 1))) return 'broken_link'
   return null
+}
+
+/** One of the hashes at the end of a row, counted from the end: leaf 3, prev 2, hash 1. */
+function hashAt({ bytes }: StoredRow, fromEnd: 1 | 2 | 3): Uint8Array {
+  const start = bytes.length - fromEnd * hashSize
+  return bytes.subarray(start, start + hashSize)
 }
 
 const same = (one: Uint8Array, other: Uint8Array): boolean => Buffer.compare(one, other) === 0
 
-/** Stored bytes, not decoded text: a decoder would mend what somebody damaged. */
+/** A field's length as 8 bytes and the field itself, in hexadecimal, as `leafOf` joins them. */
+const field = (column: string) => `printf('%016x', octet_length(${column})) || hex(${column})`
+
+/**
+ * Stored bytes, not decoded text: a decoder would mend what somebody damaged. The database joins each row into one
+ * piece, which is four times as quick as handing over ten.
+ */
+const batchAfter = sql.raw(`
+  SELECT seq,
+    concat_ws(' ', typeof(seq), typeof(at), typeof(actor), typeof(action), typeof(subject_kind),
+      typeof(subject_id), typeof(body), typeof(leaf), typeof(prev), typeof(hash)),
+    unhex('00' || ${['seq', 'at', 'actor', 'action', 'subject_kind', 'subject_id', 'body'].map(field).join(' || ')}
+      || hex(leaf) || hex(prev) || hex(hash))
+  FROM audit_event WHERE seq > `)
+
 function readBatch(database: Database, after: number): StoredRow[] {
-  const rows = database.values<[number, string, ...Uint8Array[]]>(sql`
-    SELECT seq,
-      concat_ws(' ', typeof(seq), typeof(at), typeof(actor), typeof(action), typeof(subject_kind),
-        typeof(subject_id), typeof(body), typeof(leaf), typeof(prev), typeof(hash)),
-      CAST(seq AS BLOB), CAST(at AS BLOB), CAST(actor AS BLOB), CAST(action AS BLOB),
-      CAST(subject_kind AS BLOB), CAST(subject_id AS BLOB), CAST(body AS BLOB),
-      CAST(leaf AS BLOB), CAST(prev AS BLOB), CAST(hash AS BLOB)
-    FROM audit_event WHERE seq > ${after} OR typeof(seq) <> 'integer'
-    ORDER BY seq LIMIT ${batchSize}`)
-  return rows.map(([seq, types, ...bytes]) => ({
-    seq,
-    types,
-    fields: bytes.slice(0, 7),
-    leaf: bytes[7] ?? beginning,
-    prev: bytes[8] ?? beginning,
-    hash: bytes[9] ?? beginning,
-  }))
+  return database
+    .values<[number, string, Uint8Array]>(
+      sql`${batchAfter}${after} ORDER BY seq LIMIT ${batchSize}`,
+    )
+    .map(([seq, types, bytes]) => ({ seq, types, bytes }))
 }
