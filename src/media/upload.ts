@@ -2,7 +2,12 @@ import { hash } from 'node:crypto'
 import { asset, assetRendition, file } from '../../db/schema/media.ts'
 import { recordEvent } from '../audit/record.ts'
 import { londonDay, sayDay } from '../domain/calendar.ts'
-import { type LicenceKind, type MediaRoute, renditionNames } from '../domain/media.ts'
+import {
+  type FilePurpose,
+  type LicenceKind,
+  type MediaRoute,
+  renditionNames,
+} from '../domain/media.ts'
 import { alreadySent, rememberForm } from '../http/once.ts'
 import { StorageFull } from '../platform/failures.ts'
 import { pictureLimits } from '../platform/pictures.ts'
@@ -39,29 +44,28 @@ export async function takePicture(platform: Platform, sent: File, upload: Upload
   return keep(platform, { ...upload, formKey: key }, prepared, sealed)
 }
 
-/** All four files, or none: null when there was no room. */
+/** All four files at once, or none: null when there was no room. */
 async function sealAll(
   platform: Platform,
   content: Uint8Array,
   prepared: PreparedImage,
 ): Promise<Sealed | null> {
-  const kept: StoredFile[] = []
-  try {
-    const original = await platform.files.put(content, {
-      mediaType: prepared.foundType,
-      purpose: 'original',
-    })
-    kept.push(original)
-    for (const name of renditionNames) {
+  const put = (bytes: Uint8Array, mediaType: string, purpose: FilePurpose) =>
+    platform.files.put(bytes, { mediaType, purpose })
+  const puts = await Promise.allSettled([
+    put(content, prepared.foundType, 'original'),
+    ...renditionNames.map((name) => {
       const { content: bytes, mediaType } = prepared.renditions[name]
-      kept.push(await platform.files.put(bytes, { mediaType, purpose: 'rendition' }))
-    }
-    return { original, renditions: kept.slice(1) }
-  } catch (error) {
-    await removeAll(platform, kept)
-    if (error instanceof StorageFull) return null
-    throw error
-  }
+      return put(bytes, mediaType, 'rendition')
+    }),
+  ])
+  const kept = puts.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+  const failed = puts.find((one) => one.status === 'rejected')
+  const [original, ...renditions] = kept
+  if (!failed && original) return { original, renditions }
+  await removeAll(platform, kept)
+  if (failed?.reason instanceof StorageFull) return null
+  throw failed?.reason
 }
 
 async function keep(

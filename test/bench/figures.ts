@@ -47,6 +47,18 @@ export function cost(
   }
 }
 
+/** Less is better and the aim is a plain limit; the ceiling is shown for what the machine can do at all. */
+export function limit(value: number, unit: string, ceiling: number, aim: number): Figure {
+  return {
+    value,
+    unit,
+    ceiling,
+    ratio: value / ceiling,
+    aim: `at most ${aim} ${unit}`,
+    met: value <= aim,
+  }
+}
+
 export const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Bench, startReal } from './bench.ts'
 import { capture } from './capture.ts'
-import { cost, type Figures, throughput } from './figures.ts'
+import { cost, type Figures, limit, throughput } from './figures.ts'
 import { load } from './load.ts'
 import { start } from './servers.ts'
 
@@ -31,8 +31,8 @@ export async function measurePages(bench: Bench): Promise<Figures> {
     const ours = await load(real.origin, path, cookie)
     const ceiling = await load(bare.origin, path)
     figures[`${name} page`] = throughput(ours.perSecond, 'requests/s', ceiling.perSecond, 0.7)
-    figures[`${name} page p50`] = cost(ours.p50, 'ms', null, null)
-    figures[`${name} page p99`] = cost(ours.p99, 'ms', null, 9)
+    figures[`${name} page p50`] = cost(ours.p50, 'ms', ceiling.p50, null)
+    figures[`${name} page p99`] = limit(ours.p99, 'ms', ceiling.p99, 9)
   }
   figures['queue page on the wire, cold'] = cost(
     await coldBytes(real.origin, morag),
