@@ -4,6 +4,7 @@ import { VerificationPage } from '../../views/audit/verification.tsx'
 import { showPage } from '../http/answer.tsx'
 import { type Row, sendCsv } from '../http/csv.ts'
 import type { Env } from '../http/env.ts'
+import { addressWith } from '../http/list-address.ts'
 import type { Database } from '../platform/port.ts'
 import { actions } from './actions.ts'
 import { type LogFilters, logFilters } from './forms.ts'
@@ -16,17 +17,20 @@ export const auditRoutes = new Hono<Env>()
 auditRoutes.get('/audit', (c) => {
   const { database } = c.get('platform')
   const filters = logFilters.parse(c.req.query())
-  const rows = readLog(database, filters, pageSize + 1)
+  const found = readLog(database, filters, pageSize + 1)
+  const rows = found.slice(0, pageSize)
+  const last = found.length > pageSize ? rows.at(-1) : undefined
   return showPage(c, {
     title: 'Audit trail',
     active: 'audit',
     children: (
       <LogPage
-        rows={rows.slice(0, pageSize)}
+        rows={rows}
         filters={filters}
-        hasOlder={rows.length > pageSize}
+        older={last && addressWith(c, '/audit', { before: String(last.seq) })}
+        newest={filters.before ? addressWith(c, '/audit', { before: null }) : undefined}
+        csv={addressWith(c, '/audit.csv', {})}
         actors={everyActor(database)}
-        query={new URL(c.req.url).searchParams}
       />
     ),
   })

@@ -17,9 +17,10 @@ import { addressOf, subjectNames } from './subjects.ts'
 type Props = {
   readonly rows: readonly LogRow[]
   readonly filters: LogFilters
-  readonly hasOlder: boolean
+  readonly older: string | undefined
+  readonly newest: string | undefined
+  readonly csv: string
   readonly actors: readonly { id: string; name: string }[]
-  readonly query: URLSearchParams
 }
 
 /** Everything that was ever done, newest first. */
@@ -57,9 +58,9 @@ export function LogPage(props: Props) {
       )}
       <Pager
         showing={rows.length === 1 ? '1 event' : `${rows.length} events`}
-        older={props.hasOlder ? olderThan(props.query, rows.at(-1)?.seq) : undefined}
-        newer={props.filters.before ? olderThan(props.query, undefined) : undefined}
-        csv={`/audit.csv?${props.query}`}
+        older={props.older}
+        newer={props.newest}
+        csv={props.csv}
       />
     </>
   )
@@ -82,13 +83,6 @@ function cells(row: LogRow): Markup[] {
 const details = (row: LogRow): Markup | string => {
   const codes = row.body.codes
   return Array.isArray(codes) && codes.length > 0 ? html` <small>(${codes.join(', ')})</small>` : ''
-}
-
-function olderThan(query: URLSearchParams, seq: number | undefined): string {
-  const next = new URLSearchParams(query)
-  next.delete('before')
-  if (seq) next.set('before', String(seq))
-  return `/audit?${next}`
 }
 
 function LogFilterForm({ filters, actors }: Props) {

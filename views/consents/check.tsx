@@ -12,6 +12,7 @@ import { Form, type FormState } from '../shared/form.tsx'
 import { SummaryList } from '../shared/lists.tsx'
 import { BackLink, PageHead, Sheet } from '../shared/page.tsx'
 import { TextArea } from '../shared/text-fields.tsx'
+import { InTheWay } from './in-the-way.tsx'
 import { LineSummary } from './line-summary.tsx'
 
 export type CheckProps = {
@@ -56,7 +57,11 @@ export function CheckPage(props: CheckProps) {
         under="Does the proof say the same as what was written down? You are the second pair of eyes."
       />
       {refusal && <Banner tone="no" title={refusal} />}
-      <StillInTheWay {...props} />
+      <InTheWay
+        title="Even with good proof, this yes could not be used"
+        faults={props.faults}
+        other={whyNotEnough(props.row.giverKind, props.row.service.nation)}
+      />
       <div class={props.files.length > 0 ? 'columns' : 'one-column stack'}>
         <Sheet title="The proof">
           <Files {...props} />
@@ -140,27 +145,6 @@ function WrittenDown({ row, recorder, asker }: CheckProps) {
         { name: 'Written down by', value: recorder },
       ]}
     />
-  )
-}
-
-function StillInTheWay({ row, faults }: CheckProps) {
-  const other = whyNotEnough(row.giverKind, row.service.nation)
-  if (faults.length === 0) return null
-  return (
-    <Banner tone="wait" title="Even with good proof, this yes could not be used">
-      <ul>
-        {faults.map((fault) => (
-          <li>
-            {fault.sentence} {fault.step}
-          </li>
-        ))}
-      </ul>
-      {other && (
-        <p>
-          {other.why} {other.instead}
-        </p>
-      )}
-    </Banner>
   )
 }
 

@@ -21,6 +21,7 @@ import { SummaryList, Timeline } from '../shared/lists.tsx'
 import { BackLink, PageHead, Sheet } from '../shared/page.tsx'
 import { Verdict, type VerdictKind } from '../shared/verdict.tsx'
 import { sayLength, When } from '../shared/when.tsx'
+import { InTheWay } from './in-the-way.tsx'
 import { LineSummary } from './line-summary.tsx'
 import { EvidenceList, Proof, type ProofProps } from './proof.tsx'
 
@@ -152,23 +153,8 @@ function NotUsable({ row, faults, state, may }: RecordProps) {
     )
   }
   const other = may.seeDetail ? whyNotEnough(row.giverKind, row.service.nation) : null
-  if (faults.length === 0 || row.decision !== 'agree') return null
-  return (
-    <Banner tone="wait" title="This yes cannot be used yet">
-      <ul>
-        {faults.map((fault) => (
-          <li>
-            {fault.sentence} {fault.step}
-          </li>
-        ))}
-      </ul>
-      {other && (
-        <p>
-          {other.why} {other.instead}
-        </p>
-      )}
-    </Banner>
-  )
+  if (row.decision !== 'agree') return null
+  return <InTheWay title="This yes cannot be used yet" faults={faults} other={other} />
 }
 
 function askedRows(props: RecordProps) {

@@ -1,5 +1,5 @@
 import type { CivilDate, Instant } from '../calendar.ts'
-import type { GiverKind } from '../consent.ts'
+import { standingOf } from '../giver.ts'
 import { adultSince } from './age.ts'
 import type { ConsentFacts, PersonFacts } from './facts-consent.ts'
 import { dayOf } from './moment.ts'
@@ -35,28 +35,15 @@ export function recordFaults(
   return faults
 }
 
-const family: readonly GiverKind[] = [
-  'parent_or_pr_holder',
-  'relative',
-  'next_of_kin',
-  'friend',
-  'support_worker',
-  'imca',
-  'named_person',
-]
-const wrongPower: readonly GiverKind[] = [
-  'appointee',
-  'attorney_property',
-  'continuing_attorney',
-  'deputy_property',
-]
-
 /** Any other power is one whose proof cannot be recorded yet, so it is not seen (A03). */
-function authorityFault({ giverKind }: ConsentFacts): 'A01' | 'A02' | 'A03' | null {
-  if (giverKind === 'self') return null
-  if (family.includes(giverKind)) return 'A01'
-  return wrongPower.includes(giverKind) ? 'A02' : 'A03'
-}
+const faultOfStanding = {
+  own_word: null,
+  no_power: 'A01',
+  wrong_power: 'A02',
+  power_not_seen: 'A03',
+} as const
+
+const authorityFault = ({ giverKind }: ConsentFacts) => faultOfStanding[standingOf(giverKind)]
 
 function choiceFault(record: ConsentFacts): 'concern' | 'bundled' | 'not_asked' | null {
   if (record.freeChoice === 'concern') return 'concern'
